@@ -1,0 +1,287 @@
+import { connectBroker, followCompactedTopic, type RunningConsumer } from '@munim/platform/broker';
+import { createLogger } from '@munim/platform/telemetry';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from './database/orm.ts';
+import { createControlApp, respond } from './http/app.ts';
+import { operatorAuthentication } from './operators/authenticate.ts';
+import { bootstrapOperator } from './operators/bootstrap.ts';
+import { controlOperations } from './operations.ts';
+import { type Announcer, createAnnouncer } from './registry/announcer.ts';
+import { ensureRegistryTopics } from './registry/topics.ts';
+import { watchRun } from './runs/watch-run.ts';
+import { ensureSigningKey } from './tokens/first-signing-key.ts';
+
+const run = randomBytes(4).toString('hex');
+const topics = { registry: `registry.${run}`, clients: `clients.${run}` };
+const token = randomBytes(32).toString('base64url');
+const said = new Map<string, string>();
+let directory: string;
+let admin: Sql;
+let orm: ControlDatabase;
+let announcer: Announcer;
+let app: Hono;
+const followers: RunningConsumer[] = [];
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'munim-api-'));
+  const { postgres: server, kafka } = inject('services');
+  admin = postgres(server.url, { max: 1 });
+  await admin`create database ${admin(`control_${run}`)}`;
+  const url = new URL(server.url);
+  url.pathname = `/control_${run}`;
+  orm = openControlDatabase(url.href);
+  await Promise.all([migrateControlDatabase(orm), migrateControlDatabase(orm)]);
+  await writeFile(join(directory, 'token'), `${token}\n`);
+  await bootstrapOperator(orm, join(directory, 'token'));
+  const log = createLogger({ service: 'api-spec', level: 'fatal' });
+  const broker = connectBroker({ brokers: kafka.brokers, clientId: `api-${run}`, log });
+  announcer = createAnnouncer({ orm, broker, log, topics });
+  await ensureRegistryTopics(broker, topics, 1);
+  for (const topic of Object.values(topics))
+    followers.push(
+      await followCompactedTopic(broker, {
+        topic,
+        onRecord: ({ key, value }) => void said.set(key ?? '', value ?? ''),
+      }),
+    );
+  const options = {
+    operations: controlOperations('test', announcer),
+    orm,
+    authenticate: operatorAuthentication(orm),
+    committed: announcer.publishSoon,
+    nowMs: Date.now,
+    ids: { uuid: randomUUID },
+    record: ({ error }: { error: unknown }) => {
+      if (error !== undefined) throw error;
+    },
+  };
+  app = createControlApp(options);
+  app.get('/v1/runs/:runId/events', (c) =>
+    respond(c, 'watchRun', options, () => watchRun(c, orm, new AbortController().signal)),
+  );
+});
+afterAll(async () => {
+  for (const follower of followers) await follower.stop();
+  await announcer.close();
+  await orm.close();
+  await admin`drop database ${admin(`control_${run}`)} with (force)`;
+  await admin.end();
+  await rm(directory, { recursive: true, force: true });
+});
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a spec looks into whatever was answered
+  body: any;
+}
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await app.request(path, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+const post = (path: string, body: unknown, headers?: Record<string, string>): Promise<Answer> =>
+  call('POST', path, body, headers);
+const get = (path: string): Promise<Answer> => call('GET', path);
+const counts = async (): Promise<unknown> =>
+  (
+    await orm.em
+      .fork()
+      .execute(
+        'select (select count(*) from tenants) t, (select count(*) from runs) r, (select count(*) from clients) c, (select count(*) from audit) a',
+      )
+  )[0];
+
+describe('onboarding a bank', () => {
+  test('answers at once with the bank and its run, and the run can be read back', async () => {
+    const { status, body } = await post('/v1/tenants', { id: 'kaveri-bank', name: 'Kaveri Bank' });
+    expect([status, body.tenant.state, body.run.state]).toEqual([202, 'requested', 'queued']);
+    expect((await get('/v1/tenants/kaveri-bank')).body).toEqual(body.tenant);
+    expect((await get(`/v1/runs/${body.run.id}`)).body).toEqual(body.run);
+    expect((await get('/v1/runs?tenantId=kaveri-bank')).body.data).toEqual([body.run]);
+    expect((await get('/v1/audit?target=tenant/kaveri-bank')).body.data).toMatchObject([
+      { actor: 'operator:bootstrap', action: 'createTenant' },
+    ]);
+  });
+
+  test('fifty at once with one key make one bank; the others get the first answer', async () => {
+    const key = { 'idempotency-key': `k-${run}` };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => post('/v1/tenants', { name: 'Ganga' }, key)));
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(49);
+    expect((await post('/v1/tenants', { name: 'Jamuna' }, key)).body.code).toBe('idempotency-key-reused');
+    expect((await get('/v1/tenants')).body.data.filter(({ name }: { name: string }) => name === 'Ganga')).toHaveLength(
+      1,
+    );
+  });
+
+  test('ten who want one id at once: one gets it', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post('/v1/tenants', { id: 'wanted-bank', name: 'W' })),
+    );
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([
+      202,
+      ...Array.from({ length: 9 }, () => 409),
+    ]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('tenant-id-taken');
+  });
+
+  test('a second run while one is open is refused', async () => {
+    expect((await post('/v1/tenants/kaveri-bank/provision', {})).body.code).toBe('run-in-progress');
+  });
+
+  test('a list pages through all banks once', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await get(`/v1/tenants?limit=1${cursor}`);
+      seen.push(...body.data.map(({ id }: { id: string }) => id));
+      cursor = body.hasMore ? `&cursor=${body.nextCursor}` : '';
+    } while (cursor !== '');
+    expect(seen).toEqual([...new Set(seen)].sort((a, b) => (a < b ? -1 : 1)));
+    expect(seen).toEqual(expect.arrayContaining(['kaveri-bank', 'wanted-bank']));
+  });
+});
+
+describe('bad input is a problem from the list, and changes nothing', () => {
+  test.each<[string, unknown, Record<string, string>, number, string]>([
+    ['a reserved id', { id: 'postgres', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
+    ['a malformed id', { id: 'Bank_1', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
+    ["an id that reaches into another's names", { id: 'a.b', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
+    ['no name', { id: 'b-bank' }, {}, 400, 'invalid-request'],
+    ['a name of spaces', { name: '   ' }, {}, 400, 'invalid-request'],
+    ['a name of two lines', { name: 'a\nb' }, {}, 400, 'invalid-request'],
+    ['an unknown context', { name: 'x', contexts: ['loans'] }, {}, 400, 'invalid-request'],
+    ['a context twice', { name: 'x', contexts: ['accounts', 'accounts'] }, {}, 400, 'invalid-request'],
+    ['a member that nobody asked for', { name: 'x', state: 'active' }, {}, 400, 'invalid-request'],
+    ['no JSON', '{', {}, 400, 'malformed-json'],
+    ['NUL', '{"name":"a\\u0000"}', {}, 400, 'invalid-text'],
+    ['a lone surrogate', '{"name":"\\ud800"}', {}, 400, 'invalid-text'],
+    ['a deep body', '['.repeat(60_000), {}, 400, 'body-too-deep'],
+    ['a large body', JSON.stringify({ name: 'x'.repeat(70_000) }), {}, 413, 'payload-too-large'],
+    ['a form', 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'unsupported-media-type'],
+    ['no key', { name: 'x' }, { 'idempotency-key': '' }, 400, 'idempotency-key-missing'],
+    ['a key with spaces', { name: 'x' }, { 'idempotency-key': 'a b' }, 400, 'idempotency-key-invalid'],
+    ['no token', { name: 'x' }, { authorization: '' }, 401, 'unauthenticated'],
+    ['another token', { name: 'x' }, { authorization: `Bearer ${token}x` }, 401, 'unauthenticated'],
+  ])('%s', async (_, body, headers, status, code) => {
+    const before = await counts();
+    const answer = await post('/v1/tenants', body, headers);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(await counts()).toEqual(before);
+  });
+
+  test.each([
+    ['/v1/tenants/no-such-bank', 404],
+    ['/v1/tenants/..%2f..', 404],
+    ['/v1/tenants/%00', 404],
+    ['/v1/runs/run_x', 404],
+    ['/v1/runs/run_00000000000000000000000000/events', 404],
+    ['/v1/tenants/no-such-bank/clients', 404],
+    ['/v1/tenants?limit=0', 400],
+    ['/v1/tenants?limit=1e9', 400],
+    ['/v1/tenants?cursor=x', 400],
+    ['/v1/audit?cursor=WyJ4Il0', 400],
+    ['/v1/tenants?unknown=1', 400],
+  ])('GET %s → %i', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+
+  test('a method that the path does not know', async () => {
+    const { status, headers } = await call('DELETE', '/v1/tenants');
+    expect([status, headers.get('allow')]).toEqual([405, 'POST, GET']);
+  });
+});
+
+describe('API clients', () => {
+  const path = '/v1/tenants/kaveri-bank/clients';
+  const heard = async (key: string): Promise<Record<string, unknown>> => {
+    await expect.poll(() => said.has(key), { timeout: 5_000 }).toBe(true);
+    return JSON.parse(said.get(key) ?? '') as Record<string, unknown>;
+  };
+
+  test('a secret is shown once, stored as a hash, and announced as that hash', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const body = { name: 'core', scopes: ['accounts:read'] };
+    const first = await post(path, body, key);
+    expect([first.status, first.body.clientSecret]).toEqual([201, expect.stringMatching(/^munim_secret_[\w-]{43}$/)]);
+    const again = await post(path, body, key);
+    expect(again.body).toEqual({ ...first.body, clientSecret: null });
+    const stored = JSON.stringify(
+      await orm.em.fork().execute('select * from clients, idempotency, announcements, audit'),
+    );
+    expect(stored).not.toContain(first.body.clientSecret);
+    expect((await get(path)).body.data[0]).not.toHaveProperty('clientSecret');
+    expect(await heard(first.body.clientId)).toMatchObject({
+      tenant: 'kaveri-bank',
+      scopes: ['accounts:read'],
+      state: 'active',
+      secretHashes: [expect.any(String)],
+    });
+  });
+
+  test('a rotation keeps the old secret for the overlap, a revocation ends all of them and their tokens', async () => {
+    const { body } = await post(path, { name: 'rotating', scopes: ['accounts:read'] });
+    const one = `${path}/${body.clientId}`;
+    const rotation = await post(`${one}/rotate-secret`, { overlapSeconds: 60 });
+    expect(rotation.body.clientSecret).not.toBe(body.clientSecret);
+    await expect.poll(async () => (await heard(body.clientId))['secretHashes']).toHaveLength(2);
+    expect(Object.values((await heard(body.clientId))['secretsExpireAt'] as object)).toHaveLength(1);
+    const revoked = await post(`${one}/revoke`, { reason: 'left the company' });
+    expect([revoked.status, revoked.body.state]).toEqual([200, 'revoked']);
+    await expect.poll(async () => (await heard(body.clientId))['state']).toBe('revoked');
+    expect((await heard(body.clientId))['secretHashes']).toEqual([]);
+    expect((await heard(`revocation/${body.clientId}`))['issuedBefore']).toBeGreaterThan(Date.now() / 1000);
+    expect((await post(`${one}/rotate-secret`, {})).body.code).toBe('client-revoked');
+    expect(
+      (await get(`/v1/audit?target=client/${body.clientId}`)).body.data.map(({ action }: { action: string }) => action),
+    ).toEqual(['revokeClient', 'rotateClientSecret', 'createClient']);
+  });
+
+  test('a client of another bank is as unknown as none', async () => {
+    const { body } = await post(path, { name: 'mine', scopes: ['accounts:read'] });
+    const { status } = await post(`/v1/tenants/wanted-bank/clients/${body.clientId}/revoke`, {});
+    expect(status).toBe(404);
+  });
+
+  test.each([
+    ['a private key', { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), d: 'B'.repeat(43) }] }],
+    ['a symmetric key', { keys: [{ kty: 'oct', k: 'A'.repeat(43) }] }],
+    ['an RSA key', { keys: [{ kty: 'RSA', n: 'A', e: 'AQAB' }] }],
+    ['no key', { keys: [] }],
+  ])('%s is not registered', async (_, jwks) => {
+    expect((await post(path, { name: 'signer', scopes: ['accounts:read'], jwks })).body.code).toBe('invalid-request');
+  });
+
+  test('one that signs has no secret', async () => {
+    const jwks = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), kid: 'k1' }] };
+    const { body } = await post(path, { name: 'signer', scopes: ['accounts:read'], jwks });
+    expect([body.clientSecret, body.jwks]).toEqual([null, jwks]);
+  });
+});
+
+test('the first signing key is made once, however many start together, and only its public half is announced', async () => {
+  await Promise.all([1, 2, 3].map(() => ensureSigningKey(orm, announcer, directory)));
+  await announcer.publish();
+  await expect.poll(() => [...said.keys()].filter((key) => key.startsWith('signing-key/'))).toHaveLength(1);
+  expect(JSON.stringify([...said.values()])).not.toContain('"d":');
+});

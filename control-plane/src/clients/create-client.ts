@@ -1,0 +1,66 @@
+/** Operation createClient: credentials with which a bank's own systems get access tokens. */
+import { ProblemError, scopes } from '@munim/kernel';
+import { z } from '@munim/platform/http';
+import { operatorActor, recordDeed } from '../audit/record.ts';
+import { Client } from '../database/entities/index.ts';
+import { changeOperation } from '../http/operation.ts';
+import { controlProblems } from '../problems.ts';
+import type { Announcer } from '../registry/announcer.ts';
+import { clientEntry } from '../registry/entries.ts';
+import { findTenant } from '../tenants/find-tenant.ts';
+import { nameSchema, tenantParams } from '../tenants/schemas.ts';
+import { withSecret } from './present.ts';
+import { jwksSchema } from './public-jwk.ts';
+import { clientWithSecretSchema } from './schemas.ts';
+import { freshSecret } from './secret.ts';
+
+export const createClient = (announcer: Announcer) =>
+  changeOperation({
+    operationId: 'createClient',
+    path: '/v1/tenants/{tenantId}/clients',
+    tag: 'clients',
+    summary: 'Create an API client of a bank',
+    description:
+      'The secret is shown in this answer and never again: a repeated request with the same key gets everything but it. ' +
+      'With `jwks` there is no secret: the client authenticates with `private_key_jwt`.',
+    params: tenantParams,
+    body: z
+      .strictObject({
+        name: nameSchema.openapi({ example: 'core-banking' }),
+        scopes: z
+          .array(z.enum(scopes))
+          .min(1)
+          .refine((list) => new Set(list).size === list.length, { error: 'each scope once' }),
+        jwks: jwksSchema.optional(),
+      })
+      .openapi('NewClient'),
+    success: { status: 201, description: 'The client, with its secret.', body: clientWithSecretSchema },
+    problems: [controlProblems.transitionForbidden],
+    handle: async ({ params, body, caller, requestId, em, newId, nowMs }) => {
+      const tenant = await findTenant(em, params.tenantId);
+      if (['offboarding', 'retained', 'disposed'].includes(tenant.state))
+        throw new ProblemError(
+          controlProblems.transitionForbidden,
+          `a bank in state ${tenant.state} gets no new clients`,
+        );
+      const secret = body.jwks ? undefined : freshSecret(nowMs);
+      const client = em.create(Client, {
+        id: newId('client'),
+        tenantId: tenant.id,
+        name: body.name,
+        scopes: [...body.scopes],
+        secrets: secret ? [secret.stored] : [],
+        jwks: body.jwks ? body.jwks.keys.map((key) => ({ ...key })) : [],
+        state: 'active',
+      });
+      await em.flush();
+      announcer.announceClient(em, clientEntry(client));
+      recordDeed(em, {
+        actor: operatorActor(caller.operator),
+        action: 'createClient',
+        target: `client/${client.id}`,
+        requestId,
+      });
+      return withSecret(client, secret?.value ?? null);
+    },
+  });

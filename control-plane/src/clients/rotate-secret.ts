@@ -1,0 +1,49 @@
+/** Operation rotateClientSecret: a new secret at once, the old one for as long as its users need to change over. */
+import { ProblemError } from '@munim/kernel';
+import { z } from '@munim/platform/http';
+import { operatorActor, recordDeed } from '../audit/record.ts';
+import { changeOperation } from '../http/operation.ts';
+import { controlProblems } from '../problems.ts';
+import type { Announcer } from '../registry/announcer.ts';
+import { clientEntry } from '../registry/entries.ts';
+import { lockClient } from './find-client.ts';
+import { withSecret } from './present.ts';
+import { clientParams, clientWithSecretSchema } from './schemas.ts';
+import { freshSecret, rotated } from './secret.ts';
+
+const overlapSecondsDefault = 24 * 3600;
+/** A secret that must live longer is not being rotated. */
+const overlapSecondsMax = 30 * 24 * 3600;
+
+export const rotateClientSecret = (announcer: Announcer) =>
+  changeOperation({
+    operationId: 'rotateClientSecret',
+    path: '/v1/tenants/{tenantId}/clients/{clientId}/rotate-secret',
+    tag: 'clients',
+    summary: 'Give a client a new secret',
+    description:
+      'Both secrets are good during the overlap; at most two at a time. The new one is shown in this answer only.',
+    params: clientParams,
+    body: z
+      .strictObject({
+        overlapSeconds: z
+          .int()
+          .min(0)
+          .max(overlapSecondsMax)
+          .default(overlapSecondsDefault)
+          .openapi({ description: 'How long the present secret stays good.' }),
+      })
+      .openapi('SecretRotation'),
+    success: { status: 201, description: 'The client, with its new secret.', body: clientWithSecretSchema },
+    problems: [controlProblems.clientRevoked],
+    handle: async ({ params, body, caller, requestId, em, nowMs }) => {
+      const client = await lockClient(em, params);
+      if (client.state === 'revoked') throw new ProblemError(controlProblems.clientRevoked, 'it gets no new secret');
+      const secret = freshSecret(nowMs);
+      client.secrets = rotated(client.secrets, secret.stored, body.overlapSeconds * 1000, nowMs);
+      announcer.announceClient(em, clientEntry(client));
+      const actor = operatorActor(caller.operator);
+      recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId });
+      return withSecret(client, secret.value);
+    },
+  });

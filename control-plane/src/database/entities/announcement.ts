@@ -1,0 +1,15 @@
+/** What is still to be put on a compacted topic: written in the transaction of its cause, deleted once Kafka has it. */
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+export const Announcement = defineEntity({
+  name: 'Announcement',
+  tableName: 'announcements',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    topic: p.text(),
+    key: p.text(),
+    /** JSON of the entry. */
+    value: p.text(),
+  },
+});
+export type Announcement = InferEntity<typeof Announcement>;

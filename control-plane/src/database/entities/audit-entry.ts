@@ -1,0 +1,20 @@
+/** Who did what to what, and why: rows are added and never changed, which the database enforces. */
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+export const AuditEntry = defineEntity({
+  name: 'AuditEntry',
+  tableName: 'audit',
+  properties: {
+    id: p.bigint('number').primary().autoincrement(),
+    at: p.datetime().defaultRaw('now()'),
+    /** `operator:<id>` or `provisioner`. */
+    actor: p.text(),
+    /** The operation's id, or the trigger that moved a bank. */
+    action: p.text(),
+    /** `tenant/<id>`, `client/<id>`, … */
+    target: p.text(),
+    reason: p.text().nullable(),
+    requestId: p.text(),
+  },
+});
+export type AuditEntry = InferEntity<typeof AuditEntry>;

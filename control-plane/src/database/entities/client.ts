@@ -1,0 +1,29 @@
+/** An API client of a bank. Its secrets are here as hashes only; the values were shown once. */
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+export interface ClientSecret {
+  /** SHA-256 (base64url): a fast hash is enough for 256 random bits. */
+  readonly hash: string;
+  readonly createdAt: string;
+  /** ISO 8601; null for the newest. */
+  readonly expiresAt: string | null;
+}
+
+export const Client = defineEntity({
+  name: 'Client',
+  tableName: 'clients',
+  indexes: [{ name: 'clients_by_tenant', properties: ['tenantId', 'createdAt'] }],
+  properties: {
+    id: p.text().primary(),
+    tenantId: p.text(),
+    name: p.text(),
+    scopes: p.json<string[]>(),
+    secrets: p.json<ClientSecret[]>(),
+    /** Public keys for `private_key_jwt`. */
+    jwks: p.json<Record<string, string>[]>(),
+    state: p.text().$type<'active' | 'revoked'>(),
+    createdAt: p.datetime().defaultRaw('now()'),
+    revokedAt: p.datetime().nullable(),
+  },
+});
+export type Client = InferEntity<typeof Client>;

@@ -1,0 +1,25 @@
+/** All tables of the control plane. */
+import { Announcement } from './announcement.ts';
+import { AuditEntry } from './audit-entry.ts';
+import { Client } from './client.ts';
+import { Operator } from './operator.ts';
+import { RunEvent } from './run-event.ts';
+import { RunStep } from './run-step.ts';
+import { Run } from './run.ts';
+import { SigningKey } from './signing-key.ts';
+import { StoredAnswer } from './stored-answer.ts';
+import { Tenant } from './tenant.ts';
+
+export const entities = [
+  Announcement,
+  AuditEntry,
+  Client,
+  Operator,
+  Run,
+  RunEvent,
+  RunStep,
+  SigningKey,
+  StoredAnswer,
+  Tenant,
+];
+export { Announcement, AuditEntry, Client, Operator, Run, RunEvent, RunStep, SigningKey, Tenant };

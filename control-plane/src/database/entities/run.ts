@@ -1,0 +1,38 @@
+/** One run over one bank: a row first, then work, so that a kill loses neither the wish nor what was reached. */
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { TenantFailure } from './tenant.ts';
+
+export const runStates = ['queued', 'running', 'succeeded', 'failed'] as const;
+export type RunState = (typeof runStates)[number];
+
+export const Run = defineEntity({
+  name: 'Run',
+  tableName: 'runs',
+  indexes: [
+    // Two open runs of one bank cannot exist, whoever asks and however fast.
+    {
+      name: 'runs_one_open_per_tenant',
+      expression: `create unique index runs_one_open_per_tenant on runs (tenant_id) where state in ('queued', 'running')`,
+    },
+    { name: 'runs_by_tenant', properties: ['tenantId', 'createdAt'] },
+  ],
+  properties: {
+    id: p.text().primary(),
+    tenantId: p.text(),
+    kind: p.text().$type<'provision'>(),
+    state: p.text().$type<RunState>(),
+    requestedBy: p.text(),
+    /** Set in state `failed`. */
+    failure: p.json<TenantFailure>().nullable(),
+    /** How often a worker has taken it up. */
+    attempts: p.integer().default(0),
+    /** Which worker has it, until when; each taking-over raises the fence, and writes under an older one do nothing. */
+    leaseHolder: p.text().nullable(),
+    leaseExpiresAt: p.datetime().nullable(),
+    fence: p.integer().default(0),
+    createdAt: p.datetime().defaultRaw('now()'),
+    startedAt: p.datetime().nullable(),
+    endedAt: p.datetime().nullable(),
+  },
+});
+export type Run = InferEntity<typeof Run>;

@@ -1,0 +1,37 @@
+/** Opens the control plane's own database and brings it up to the migrations. */
+import { Migrator } from '@mikro-orm/migrations';
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { entities } from './entities/index.ts';
+import { ControlPlane0001 } from './migrations/0001-control-plane.ts';
+
+export type ControlDatabase = MikroORM;
+export type { EntityManager };
+
+/** API: a handful of requests at a time; provisioner: one for each run and one for its lease. */
+const poolMax = 10;
+
+export function openControlDatabase(clientUrl: string): ControlDatabase {
+  return new MikroORM({
+    clientUrl,
+    entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolMax },
+    // Every unit of work forks a manager of its own; the shared one would keep rows of other requests.
+    allowGlobalContext: false,
+    migrations: {
+      tableName: 'control_migrations',
+      migrationsList: [{ name: '0001-control-plane', class: ControlPlane0001 }],
+      snapshot: false,
+      // It writes lines of its own where JSON logs go.
+      silent: true,
+    },
+  });
+}
+
+/** Two processes that start together apply each migration once: the second waits, and finds nothing left. */
+export async function migrateControlDatabase(orm: ControlDatabase): Promise<void> {
+  await orm.em.fork().transactional(async (em) => {
+    await em.execute(`select pg_advisory_xact_lock(hashtextextended('munim control migrations', 0))`);
+    await orm.migrator.up();
+  });
+}

@@ -1,0 +1,178 @@
+/** Turns operations into a Hono app: authenticate, parse, run in a transaction, answer; the same steps for every route. */
+import { type IdKind, type Ids, type JsonValue, newId, platformProblems, ProblemError } from '@munim/kernel';
+import { problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
+import { type Context, Hono } from 'hono';
+import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
+import type { Answer, Caller, ControlOperation, OperationInput } from './operation.ts';
+
+export interface RequestRecord {
+  readonly operation: string;
+  readonly method: string;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly requestId: string;
+  /** Set when the error was not one of the closed list. */
+  readonly error: unknown;
+}
+
+export interface ControlAppOptions {
+  readonly operations: readonly ControlOperation[];
+  readonly orm: ControlDatabase;
+  /** Throws `unauthenticated`. */
+  readonly authenticate: (authorization: string | undefined) => Promise<Caller>;
+  /** After the commit of a change, before its answer: what it announced is on its way to the pods. */
+  readonly committed: () => Promise<void>;
+  readonly nowMs: () => number;
+  readonly ids: Ids;
+  readonly record: (record: RequestRecord) => void;
+}
+
+export function createControlApp(options: ControlAppOptions): Hono {
+  const app = new Hono();
+  const methodsByPath = new Map<string, string[]>();
+  for (const operation of options.operations) {
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const method = operation.kind === 'change' ? 'POST' : 'GET';
+    methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
+    app.on(method, path, (c) =>
+      respond(c, operation.operationId, options, (caller, requestId) =>
+        operation.kind === 'change'
+          ? runChange(c, operation, caller, requestId, options)
+          : runQuery(c, operation, caller, requestId, options),
+      ),
+    );
+  }
+  for (const [path, methods] of methodsByPath) app.all(path, (c) => refuseMethod(c, methods, options));
+  return app;
+}
+
+/** What every route shares, the stream of a run's events included: caller, problems, record. */
+export async function respond(
+  c: Context,
+  operation: string,
+  options: Pick<ControlAppOptions, 'authenticate' | 'nowMs' | 'ids' | 'record'>,
+  work: (caller: Caller, requestId: string) => Promise<Response>,
+): Promise<Response> {
+  const startedMs = options.nowMs();
+  const requestId = requestIdOf(c, options.ids);
+  let failure: unknown;
+  let response: Response;
+  try {
+    response = await work(await options.authenticate(c.req.header('authorization')), requestId);
+  } catch (error) {
+    const details = problemOf(error);
+    if (details.unexpected) failure = error;
+    response = problemResponse(details, requestId);
+  }
+  options.record({
+    operation,
+    method: c.req.method,
+    status: response.status,
+    durationMs: options.nowMs() - startedMs,
+    requestId,
+    error: failure,
+  });
+  return response;
+}
+
+async function runChange(
+  c: Context,
+  operation: ControlOperation,
+  caller: Caller,
+  requestId: string,
+  options: ControlAppOptions,
+): Promise<Response> {
+  const key = idempotencyKeyOf(c.req.header('idempotency-key'));
+  const params = parseParams(c, operation);
+  const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
+  const body = operation.body ? parse(operation.body, raw, '') : undefined;
+  const scope = `${caller.operator}:${operation.operationId}:${key}`;
+  const stored = await options.orm.em
+    .fork()
+    .transactional((em) =>
+      once(em, scope, fingerprintOf(params, raw), operation.success.status, () =>
+        operation.handle(inputOf({ params, body, caller, requestId }, em, options)),
+      ),
+    );
+  await options.committed();
+  return answer(stored, requestId);
+}
+
+async function runQuery(
+  c: Context,
+  operation: ControlOperation,
+  caller: Caller,
+  requestId: string,
+  options: ControlAppOptions,
+): Promise<Response> {
+  const params = parseParams(c, operation);
+  const query = operation.query
+    ? parse(operation.query, Object.fromEntries(new URL(c.req.url).searchParams), '/query')
+    : undefined;
+  const em = options.orm.em.fork();
+  const { body }: Answer = await operation.handle(inputOf({ params, query, caller, requestId }, em, options));
+  return answer({ status: operation.success.status, body: JSON.stringify(body), replayed: false }, requestId);
+}
+
+const answer = ({ status, body, replayed }: StoredResponse, requestId: string): Response =>
+  new Response(body, {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(replayed ? { 'idempotency-replayed': 'true' } : {}),
+    },
+  });
+
+function inputOf(
+  of: { params: unknown; query?: unknown; body?: unknown; caller: Caller; requestId: string },
+  em: EntityManager,
+  { nowMs, ids }: ControlAppOptions,
+): OperationInput<unknown, unknown, unknown> {
+  return {
+    ...of,
+    query: of.query,
+    body: of.body,
+    em,
+    nowMs: nowMs(),
+    newId: <K extends IdKind>(kind: K) => newId(kind, ids.uuid()),
+  };
+}
+
+/** A malformed id names nothing that exists: the same 404 as an unknown one. */
+function parseParams(c: Context, operation: ControlOperation): Record<string, string> {
+  const params = c.req.param() as Record<string, string>;
+  if (operation.params && !operation.params.safeParse(params).success)
+    throw new ProblemError(platformProblems.notFound, 'no such resource');
+  return params;
+}
+
+/** The caller gets at most this many errors of one body: enough to mend it, too few to fill a log. */
+const errorsMax = 20;
+
+function parse(schema: NonNullable<ControlOperation['body']>, value: unknown, base: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.slice(0, errorsMax).map((issue) => ({
+    pointer: base + issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    detail: issue.message,
+  }));
+  throw new ProblemError(platformProblems.invalidRequest, errors[0]?.detail ?? 'invalid', { errors });
+}
+
+function refuseMethod(c: Context, methods: readonly string[], { ids }: ControlAppOptions): Response {
+  const detail = `${c.req.method} is not one of ${methods.join(', ')}`;
+  const headers = { allow: methods.join(', ') };
+  return problemResponse({ problem: platformProblems.methodNotAllowed, detail, headers }, requestIdOf(c, ids));
+}
+
+export const noSuchPath = (c: Context, ids: Ids): Response =>
+  problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, ids));
+
+/** A caller's own request id is kept when it is harmless; logs, audit and problems carry it. */
+function requestIdOf(c: Context, ids: Ids): string {
+  const given = c.req.header('x-request-id');
+  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', ids.uuid());
+}

@@ -1,0 +1,98 @@
+/** The control plane's OpenAPI 3.1 document, made from the operations that serve it. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { type ProblemDefinition, platformProblems } from '@munim/kernel';
+import { problemSchema, z } from '@munim/platform/http';
+import type { ControlOperation } from './operation.ts';
+
+const idempotencyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({ description: 'One per intended effect; the same on every retry.' }),
+});
+
+/** `streams` are routes that answer with Server-Sent Events instead of JSON. */
+export function openApiOf(operations: readonly ControlOperation[], streams: readonly object[]): object {
+  const app = new OpenAPIHono();
+  app.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
+    type: 'http',
+    scheme: 'bearer',
+    description: "The operator's token.",
+  });
+  for (const operation of operations) app.openAPIRegistry.registerPath(routeOf(operation) as never);
+  for (const stream of streams) app.openAPIRegistry.registerPath(stream as never);
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Munim control plane',
+      version: '1',
+      description: 'Brings banks up and keeps them: tenants, provisioning runs, API clients, audit.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: 'http://127.0.0.1:7101', description: 'The local installation.' }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+  });
+}
+
+const routeOf = (operation: ControlOperation): object => ({
+  method: operation.kind === 'change' ? 'post' : 'get',
+  path: operation.path,
+  operationId: operation.operationId,
+  tags: [operation.tag],
+  summary: operation.summary,
+  ...(operation.description ? { description: operation.description } : {}),
+  security: [{ operator: [] }],
+  request: {
+    ...(operation.params ? { params: operation.params } : {}),
+    ...(operation.query ? { query: operation.query } : {}),
+    ...(operation.kind === 'change' ? { headers: idempotencyHeader } : {}),
+    ...(operation.body
+      ? { body: { required: true, content: { 'application/json': { schema: operation.body } } } }
+      : {}),
+  },
+  responses: {
+    [operation.success.status]: {
+      description: operation.success.description,
+      content: { 'application/json': { schema: operation.success.body } },
+    },
+    ...problemResponses(problemsOf(operation)),
+  },
+});
+
+/** Grouped by status, the codes named in the description. */
+export function problemResponses(problems: readonly ProblemDefinition[]): Record<string, object> {
+  const byStatus = new Map<number, ProblemDefinition[]>();
+  for (const problem of problems) byStatus.set(problem.status, [...(byStatus.get(problem.status) ?? []), problem]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, some]) => [
+      status,
+      {
+        description: some.map(({ code, title }) => `\`${code}\`: ${title}.`).join(' '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+export function problemsOf(
+  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems'>,
+): ProblemDefinition[] {
+  const p = platformProblems;
+  return [
+    ...new Set<ProblemDefinition>([
+      p.unauthenticated,
+      ...(operation.params ? [p.notFound] : []),
+      ...(operation.query ? [p.invalidRequest] : []),
+      ...(operation.kind === 'change'
+        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
+        : []),
+      ...(operation.body
+        ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
+        : []),
+      ...(operation.problems ?? []),
+      p.internal,
+      p.unavailable,
+    ]),
+  ];
+}

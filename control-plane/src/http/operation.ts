@@ -1,0 +1,70 @@
+/** One operation of the control plane, one definition: contract and handler; routes and OpenAPI come from it. */
+import type { Id, IdKind, ProblemDefinition } from '@munim/kernel';
+import type { z } from '@munim/platform/http';
+import type { EntityManager } from '../database/orm.ts';
+
+/** Who asks: always an operator whose token was verified. */
+export interface Caller {
+  readonly operator: string;
+}
+
+export interface OperationInput<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller;
+  readonly requestId: string;
+  /** Of a change: its one transaction, with the idempotency row and the audit entry. */
+  readonly em: EntityManager;
+  readonly nowMs: number;
+  readonly newId: <K extends IdKind>(kind: K) => Id<K>;
+}
+
+export interface Answer {
+  readonly body: object;
+  /** What a retry with the same key gets, when that must not be all of `body` (a secret is shown once). */
+  readonly replay?: object;
+}
+
+type Shape = z.ZodObject;
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+interface Contract {
+  readonly operationId: string;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: Shape;
+  readonly query?: Shape;
+  readonly body?: z.ZodType;
+  readonly success: { readonly status: 200 | 201 | 202; readonly description: string; readonly body: z.ZodType };
+  readonly problems?: readonly ProblemDefinition[];
+}
+
+export interface ControlOperation extends Contract {
+  readonly kind: 'change' | 'query';
+  readonly handle: (input: OperationInput<unknown, unknown, unknown>) => Promise<Answer>;
+}
+
+type Definition<Params, Query, Body> = Omit<Contract, 'params' | 'query' | 'body'> & {
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  handle: (input: OperationInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>) => Promise<Answer>;
+};
+
+/** A POST: needs an Idempotency-Key, runs in one transaction. */
+export const changeOperation = <
+  Params extends Shape | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  definition: Definition<Params, undefined, Body>,
+): ControlOperation => ({ ...definition, kind: 'change' }) as unknown as ControlOperation;
+
+export const queryOperation = <
+  Params extends Shape | undefined = undefined,
+  Query extends Shape | undefined = undefined,
+>(
+  definition: Definition<Params, Query, undefined>,
+): ControlOperation => ({ ...definition, kind: 'query' }) as unknown as ControlOperation;

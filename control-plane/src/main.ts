@@ -1,0 +1,84 @@
+/** The control plane's API process: operators bring banks up here; banks are served without it. */
+import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
+import { connectBroker } from '@munim/platform/broker';
+import { z } from 'zod';
+import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
+import { watchDatabase } from './database/watch.ts';
+import { addDocs } from './docs.ts';
+import { createControlApp, noSuchPath, respond } from './http/app.ts';
+import { bootstrapOperator } from './operators/bootstrap.ts';
+import { operatorAuthentication } from './operators/authenticate.ts';
+import { controlOperations } from './operations.ts';
+import { announceAll } from './registry/announce-all.ts';
+import { createAnnouncer } from './registry/announcer.ts';
+import { cellOf, cellSettings } from './registry/cell.ts';
+import { ensureRegistryTopics, registryTopics } from './registry/topics.ts';
+import { watchRun, watchRunPath } from './runs/watch-run.ts';
+import { ensureSigningKey } from './tokens/first-signing-key.ts';
+
+/** What could not be announced at once, with Kafka away, is tried again this often. */
+const announceRetryMs = 1_000;
+
+await runService({
+  name: 'control-plane',
+  defaultPort: 7101,
+  settings: {
+    ...kafkaSettings,
+    ...secretsSettings,
+    ...cellSettings,
+    MUNIM_CONTROL_DATABASE_URL: z.url(),
+    MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
+  },
+  start: async ({ settings, log, instance, clock, ids, httpMetrics }) => {
+    const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
+    await migrateControlDatabase(orm);
+    await bootstrapOperator(orm, settings.MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE);
+    const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
+    const announcer = createAnnouncer({ orm, broker, log });
+    const cell = cellOf(settings, settings.MUNIM_KAFKA_BROKERS);
+    const made = await ensureRegistryTopics(broker, registryTopics, settings.MUNIM_CELL_KAFKA_REPLICAS);
+    if (made) await announceAll(orm, announcer, cell, clock.nowMs());
+    await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR);
+    await announcer.publish();
+
+    const authenticate = operatorAuthentication(orm);
+    const stopping = new AbortController();
+    // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
+    process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
+    const options = {
+      operations: controlOperations(cell.name, announcer),
+      orm,
+      authenticate,
+      committed: announcer.publishSoon,
+      nowMs: clock.nowMs,
+      ids,
+      record: (request: Parameters<Parameters<typeof createControlApp>[0]['record']>[0]) => {
+        httpMetrics.record(request);
+        const { error, ...fields } = request;
+        if (error !== undefined) log.error('request failed', { ...fields, error });
+        else log.debug('request', fields);
+      },
+    };
+    const app = createControlApp(options);
+    app.get(watchRunPath.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
+      respond(c, 'watchRun', options, () => watchRun(c, orm, stopping.signal)),
+    );
+    addDocs(app);
+    app.notFound((c) => noSuchPath(c, ids));
+
+    const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
+    const database = watchDatabase(orm);
+    return {
+      app,
+      notReady: database.reason,
+      stop: async () => {
+        clearInterval(retry);
+        database.stop();
+      },
+      close: async () => {
+        await announcer.close();
+        await orm.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,11 @@
+/** The control plane's contract, made from the code without starting anything. */
+import { openApiOf } from './http/openapi.ts';
+import { controlOperations } from './operations.ts';
+import type { Announcer } from './registry/announcer.ts';
+import { watchRunContract } from './runs/watch-run.ts';
+
+/** The handlers are not called, so what they would announce to is not needed. */
+const nobody = undefined as unknown as Announcer;
+
+/** The OpenAPI 3.1 document. */
+export const controlPlaneOpenApi = (): object => openApiOf(controlOperations('local', nobody), [watchRunContract]);

@@ -1,0 +1,36 @@
+/** What can go wrong in the control plane beyond the platform's own problems. */
+import { defineProblem } from '@munim/kernel';
+
+export const controlProblems = {
+  tenantIdNotAllowed: defineProblem(
+    'tenant-id-not-allowed',
+    400,
+    "The id cannot be a bank's",
+    'Choose 3 to 40 lower-case letters, digits and single dashes, starting with a letter; some words are reserved.',
+  ),
+  tenantIdTaken: defineProblem(
+    'tenant-id-taken',
+    409,
+    'The id belongs to another bank',
+    'Choose another id: ids are never used again, not even of a bank that is gone.',
+  ),
+  runInProgress: defineProblem(
+    'run-in-progress',
+    409,
+    'A run of this bank is under way',
+    'Watch the run named in `detail`, and ask again when it has ended.',
+    true,
+  ),
+  transitionForbidden: defineProblem(
+    'transition-forbidden',
+    409,
+    "The bank's state forbids this",
+    'Read the bank; `detail` names what its state allows.',
+  ),
+  clientRevoked: defineProblem(
+    'client-revoked',
+    409,
+    'The client is revoked',
+    'Create another client: a revoked one never comes back.',
+  ),
+} as const;

@@ -1,0 +1,74 @@
+/**
+ * The executor process: drives engines for one worker and is the provider that they attach to. It lives as long as the
+ * worker's lease is renewed: when the worker is gone or silent, it ends itself and every engine with it, at once.
+ */
+import pulumiProvider from '@pulumi/pulumi/provider/index.js';
+import { type BankSpec, cellAccessFromEnvironment, munimProvider, openCell } from '@munim/tenant';
+import { mkdir } from 'node:fs/promises';
+import { execute, lastLine } from './execute.ts';
+import type { FromExecutor, ToExecutor } from './messages.ts';
+import { openEngine, preview } from './stack.ts';
+
+/** We lead a process group of our own; the engines are in it. */
+const endAll = (): void => void process.kill(-process.pid, 'SIGKILL');
+
+const setting = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`the executor needs ${name}`);
+  return value;
+};
+
+const silenceMaxMs = Number(setting('MUNIM_EXECUTOR_SILENCE_MAX_MS'));
+let heardMs: number | undefined;
+process.on('disconnect', endAll);
+setInterval(() => {
+  if (heardMs !== undefined && performance.now() - heardMs > silenceMaxMs) endAll();
+}, silenceMaxMs / 10);
+
+const send = (message: FromExecutor): void => void process.send?.(message);
+
+const cell = openCell(cellAccessFromEnvironment(process.env), { nowMs: Date.now });
+const directory = setting('MUNIM_EXECUTOR_DIRECTORY');
+await mkdir(directory, { recursive: true, mode: 0o700 });
+const engine = await openEngine({
+  root: setting('MUNIM_PULUMI_ROOT'),
+  backendUrl: setting('MUNIM_PULUMI_BACKEND_URL'),
+  passphrase: setting('MUNIM_PULUMI_PASSPHRASE'),
+  directory,
+  providerPort: await serveProvider(),
+});
+
+process.on('message', (message: ToExecutor) => {
+  if (message.kind === 'preview') void answerPreview(message.spec);
+  else heardMs = performance.now();
+  if (message.kind === 'run') void answerRun(message);
+});
+send({ kind: 'ready' });
+
+async function answerRun(run: Extract<ToExecutor, { kind: 'run' }>): Promise<void> {
+  const failure = await execute({ engine, cell, ...run, report: (progress) => send({ kind: 'progress', progress }) });
+  // Between runs nobody beats.
+  heardMs = undefined;
+  send({ kind: 'ended', failure });
+}
+
+async function answerPreview(spec: BankSpec): Promise<void> {
+  try {
+    send({ kind: 'previewed', changes: await engine.withStack(spec, preview) });
+  } catch (error) {
+    send({ kind: 'not-previewed', reason: lastLine(error) });
+  }
+}
+
+/* oxlint-disable no-console -- a provider prints its port, for the engine that started it: here the port is for us. */
+async function serveProvider(): Promise<number> {
+  let port = '';
+  const print = console.log;
+  console.log = (text: string) => void (port = text);
+  try {
+    await pulumiProvider.main(munimProvider(cell), []);
+  } finally {
+    console.log = print;
+  }
+  return Number(port);
+}

@@ -1,0 +1,107 @@
+/** A worker's hold on its executor process: start it, give it runs, keep it alive by beats, end it for good. */
+import type { BankSpec } from '@munim/tenant';
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FromExecutor, Progress, ToExecutor } from './messages.ts';
+
+export type ExecutorFailure = Extract<FromExecutor, { kind: 'ended' }>['failure'];
+type RunMessage = Omit<Extract<ToExecutor, { kind: 'run' }>, 'kind'>;
+
+export interface Executor {
+  /** Rejects with `ExecutorLost` when the process ends before the run does. */
+  readonly run: (run: RunMessage, onProgress: (progress: Progress) => void) => Promise<ExecutorFailure>;
+  /** Rejects when the engine cannot tell. */
+  readonly preview: (spec: BankSpec) => Promise<Readonly<Record<string, number>>>;
+  readonly beat: () => void;
+  /** Ends it and every engine that it started. Safe to repeat. */
+  readonly kill: () => void;
+  readonly isAlive: () => boolean;
+}
+
+export class ExecutorLost extends Error {
+  constructor(how: string) {
+    super(`the executor process ended: ${how}`);
+    this.name = 'ExecutorLost';
+  }
+}
+
+/** Node, the Pulumi SDK and the stores' clients take a second to load; a busy machine takes many. */
+const readyTimeoutMs = 60_000;
+
+export async function startExecutor(env: NodeJS.ProcessEnv): Promise<Executor> {
+  const child = fork(fileURLToPath(new URL('main.ts', import.meta.url)), [], {
+    // A group of its own: killing it takes the engines along.
+    detached: true,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const lost = new Promise<never>((_, reject) => {
+    child.once('exit', (code, signal) => reject(new ExecutorLost(signal ?? `exit code ${code}`)));
+    child.once('error', (error) => reject(new ExecutorLost(error.message)));
+  });
+  let gone = false;
+  let killed = false;
+  const kill = (): void => {
+    killed = true;
+    if (!gone) killGroup(child);
+  };
+  // Its engines outlive it; after that its number may be another process's.
+  lost.catch(() => {
+    killGroup(child);
+    gone = true;
+  });
+  const timer = setTimeout(kill, readyTimeoutMs);
+  await Promise.race([answerOf(child, ['ready']), lost]);
+  clearTimeout(timer);
+  return {
+    run: async (run, onProgress) => {
+      const listen = (message: FromExecutor): void => {
+        if (message.kind === 'progress') onProgress(message.progress);
+      };
+      child.on('message', listen);
+      post(child, { kind: 'run', ...run });
+      const { failure } = await Promise.race([answerOf(child, ['ended']), lost]);
+      child.off('message', listen);
+      return failure;
+    },
+    preview: async (spec) => {
+      post(child, { kind: 'preview', spec });
+      const answer = await Promise.race([answerOf(child, ['previewed', 'not-previewed']), lost]);
+      if (answer.kind === 'previewed') return answer.changes;
+      throw new Error(`no preview of ${spec.tenant}: ${answer.reason}`);
+    },
+    beat: () => post(child, { kind: 'beat' }),
+    kill,
+    isAlive: () => child.connected && !killed,
+  };
+}
+
+const post = (child: ChildProcess, message: ToExecutor): void => {
+  // A failing send means that it is gone, which its exit tells.
+  if (child.connected) child.send(message, () => undefined);
+};
+
+type Kind = FromExecutor['kind'];
+
+/** The next message of one of these kinds. */
+const answerOf = <K extends Kind>(
+  child: ChildProcess,
+  kinds: readonly K[],
+): Promise<Extract<FromExecutor, { kind: K }>> =>
+  new Promise((resolve) => {
+    const listen = (message: FromExecutor): void => {
+      if (!(kinds as readonly Kind[]).includes(message.kind)) return;
+      child.off('message', listen);
+      resolve(message as Extract<FromExecutor, { kind: K }>);
+    };
+    child.on('message', listen);
+  });
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

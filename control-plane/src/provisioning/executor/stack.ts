@@ -1,0 +1,104 @@
+/** A bank's Pulumi stack through the Automation API, with as few starts of the engine as the work needs. */
+import automation, { type EngineEvent, type Stack } from '@pulumi/pulumi/automation/index.js';
+import { type BankSpec, bankProgram, providerDirectory } from '@munim/tenant';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+const { LocalWorkspace, PulumiCommand } = automation;
+type Command = Awaited<ReturnType<typeof PulumiCommand.get>>;
+/** The member that the Automation API calls; its type declarations leave it out. */
+interface Runner {
+  run(args: string[], ...rest: unknown[]): Promise<{ stdout: string; stderr: string; code: number }>;
+}
+
+export interface EngineSettings {
+  /** Holds `bin/pulumi`. */
+  readonly root: string;
+  readonly backendUrl: string;
+  readonly passphrase: string;
+  /** Ours to write in: the engine's home and the workspaces of runs. */
+  readonly directory: string;
+  /**
+   * Port of a provider that runs already. Without one each engine starts its own, which reads the cell's settings from
+   * `environment`.
+   */
+  readonly providerPort?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export interface Engine {
+  /** `work` gets the bank's stack, made if there is none. */
+  readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+}
+
+const projectName = 'munim-bank';
+
+export async function openEngine(settings: EngineSettings): Promise<Engine> {
+  const command = sparing(await PulumiCommand.get({ root: settings.root }));
+  const envVars = {
+    ...settings.environment,
+    PULUMI_BACKEND_URL: settings.backendUrl,
+    PULUMI_CONFIG_PASSPHRASE: settings.passphrase,
+    PULUMI_SKIP_UPDATE_CHECK: 'true',
+    ...providerEnvironment(settings.providerPort),
+  };
+  return {
+    withStack: async (spec, work) => {
+      const workDir = await mkdtemp(join(settings.directory, 'run-'));
+      try {
+        const workspace = { workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand: command, envVars };
+        const program = bankProgram(spec);
+        return await work(
+          await LocalWorkspace.selectStack({ stackName: spec.tenant, projectName, program }, workspace),
+        );
+      } finally {
+        await rm(workDir, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** One warm provider for all engines of a process saves each two starts of Node in a run. */
+const providerEnvironment = (port: number | undefined): Record<string, string> =>
+  port === undefined
+    ? { MUNIM_NODE: process.execPath, PATH: `${providerDirectory}${delimiter}${process.env['PATH'] ?? ''}` }
+    : { PULUMI_DEBUG_PROVIDERS: `munim:${port}` };
+
+/**
+ * Each start of the engine costs a quarter of a second of CPU. So a stack is made by the call that selects it, and what
+ * the Automation API asks after an `up` (outputs, twice, and history) is answered here: the program has no outputs, and
+ * the run keeps its own history.
+ */
+function sparing(command: Command): Command {
+  const real = command as Command & Runner;
+  const run: Runner['run'] = (args, ...rest) => {
+    const [verb, noun] = args;
+    if (verb === 'stack' && noun === 'output') return Promise.resolve(answerOf('{}'));
+    if (verb === 'stack' && noun === 'history') return Promise.resolve(answerOf('[]'));
+    if (verb === 'stack' && noun === 'select') return real.run([...args, '--create'], ...rest);
+    return real.run(args, ...rest);
+  };
+  return Object.assign(Object.create(command) as Command, { run });
+}
+
+const answerOf = (stdout: string) => ({ stdout, stderr: '', code: 0 });
+
+/**
+ * After a kill the stack may be locked by an engine that is gone, and hold creations whose end nobody recorded. Only
+ * the owner of the run's lease may call this: the lock then protects nobody. Creations that did happen are adopted.
+ */
+export async function cleanUp(stack: Stack): Promise<void> {
+  await stack.cancel();
+  await stack.refresh({ clearPendingCreates: true, color: 'never' });
+}
+
+export const bringUp = async (stack: Stack, onEvent: (event: EngineEvent) => void): Promise<void> => {
+  await stack.up({ onEvent, color: 'never' });
+};
+
+/** What a run would change now, reality being read first: operation → count. Nothing is changed. */
+export async function preview(stack: Stack): Promise<Record<string, number>> {
+  const { changeSummary } = await stack.preview({ refresh: true, color: 'never' });
+  const { same: _same, ...changes } = changeSummary;
+  return changes;
+}

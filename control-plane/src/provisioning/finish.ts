@@ -1,0 +1,72 @@
+/** How a run ends, and what that does to its bank: each ending is one transaction, and only a complete bank is announced. */
+import type { Cell } from '@munim/kernel';
+import { provisionerActor, recordDeed } from '../audit/record.ts';
+import type { Run, Tenant } from '../database/entities/index.ts';
+import type { TenantFailure } from '../database/entities/tenant.ts';
+import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import type { Announcer } from '../registry/announcer.ts';
+import { tenantEntry } from '../registry/entries.ts';
+import { type TenantTrigger, transition } from '../tenants/life.ts';
+import { addEvent } from './journal.ts';
+import { type Claim, underFence } from './queue.ts';
+
+/** A bank that pods know already keeps its state while it converges. */
+export async function startProvisioning(em: EntityManager, tenant: Tenant, runId: string): Promise<void> {
+  if (tenant.state === 'active' || tenant.state === 'suspended') return;
+  await move(em, tenant, 'start-provisioning', runId);
+  tenant.failure = null;
+}
+
+/** After every resource was read back: the bank becomes active and its entry is put out, in one transaction. */
+export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer, cell: Cell): Promise<void> =>
+  underFence(orm, claim, async (em, run, tenant) => {
+    if (tenant.state === 'provisioning') await move(em, tenant, 'complete-provisioning', run.id);
+    announcer.announce(em, tenantEntry(tenant, cell, await databaseTime(em)));
+  });
+
+export const succeed = (orm: ControlDatabase, claim: Claim): Promise<void> =>
+  underFence(orm, claim, (em, run) => close(em, run, claim, null));
+
+export const fail = (orm: ControlDatabase, claim: Claim, failure: TenantFailure): Promise<void> =>
+  underFence(orm, claim, async (em, run, tenant) => {
+    await close(em, run, claim, failure);
+    if (tenant.state !== 'provisioning') return;
+    await move(em, tenant, 'fail-provisioning', run.id, `${failure.step}: ${failure.reason}`);
+    tenant.failure = failure;
+  });
+
+async function close(em: EntityManager, run: Run, claim: Claim, failure: TenantFailure | null): Promise<void> {
+  const state = failure ? 'failed' : 'succeeded';
+  run.state = state;
+  run.failure = failure;
+  run.endedAt = new Date(await databaseTime(em));
+  run.leaseExpiresAt = null;
+  addEvent(em, claim, 'run', { state, step: failure?.step ?? null, reason: failure?.reason ?? null });
+}
+
+/** Throws on a move that the state forbids: the caller has read the state under a lock, so that is a bug. */
+async function move(
+  em: EntityManager,
+  tenant: Tenant,
+  trigger: TenantTrigger,
+  runId: string,
+  reason?: string,
+): Promise<void> {
+  const next = transition(tenant.state, trigger);
+  if (!next.allowed) throw new Error(`${tenant.id} is ${tenant.state}: ${trigger} is not allowed`);
+  tenant.state = next.state;
+  tenant.updatedAt = new Date(await databaseTime(em));
+  recordDeed(em, {
+    actor: provisionerActor,
+    action: trigger,
+    target: `tenant/${tenant.id}`,
+    requestId: runId,
+    ...(reason === undefined ? {} : { reason }),
+  });
+}
+
+/** One clock for all processes. */
+async function databaseTime(em: EntityManager): Promise<string> {
+  const [row] = await em.execute<{ at: Date | string }[]>('select clock_timestamp() as at');
+  return new Date(row?.at ?? Number.NaN).toISOString();
+}

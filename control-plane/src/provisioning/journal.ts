@@ -1,0 +1,56 @@
+/** What a run writes down as it goes: steps for whoever looks later, events for whoever watches now. */
+import { RunEvent, RunStep } from '../database/entities/index.ts';
+import type { RunEventKind } from '../database/entities/run-event.ts';
+import type { StepState } from '../database/entities/run-step.ts';
+import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import { type Claim, underFence } from './queue.ts';
+import type { Step } from './steps.ts';
+
+export interface Journal {
+  /** Starts the list of steps anew: a second attempt goes through all of them again. */
+  readonly begin: (em: EntityManager, steps: readonly Step[]) => Promise<void>;
+  readonly step: (name: string, state: StepState, detail?: string) => Promise<void>;
+  readonly message: (text: string) => Promise<void>;
+}
+
+/** Of a step's detail and of a message: a reason fits, a stack trace of the engine does not. */
+const textCharsMax = 2_000;
+
+export function createJournal(orm: ControlDatabase, claim: Claim): Journal {
+  const resources = new Map<string, Step['resource']>();
+  return {
+    begin: async (em, steps) => {
+      await em.nativeDelete(RunStep, { runId: claim.runId });
+      for (const [position, { name, resource }] of steps.entries()) {
+        resources.set(name, resource);
+        const { type, name: resourceName } = resource ?? { type: null, name: null };
+        em.create(RunStep, { runId: claim.runId, name, position, state: 'pending', resourceType: type, resourceName });
+      }
+      addEvent(em, claim, 'run', { state: 'running', attempt: claim.attempts, steps: steps.length });
+    },
+    step: (name, state, detail) =>
+      underFence(orm, claim, async (em) => {
+        const text = detail?.slice(0, textCharsMax) ?? null;
+        await em.execute(
+          `update run_steps set state = ?, detail = ?, started_at = coalesce(started_at, now()),
+                  ended_at = case when ? in ('done', 'failed') then now() end
+           where run_id = ? and name = ?`,
+          [state, text, state, claim.runId, name],
+        );
+        const resource = resources.get(name);
+        addEvent(em, claim, 'step', {
+          step: name,
+          state,
+          resourceType: resource?.type ?? null,
+          resourceName: resource?.name ?? null,
+          detail: text,
+        });
+      }),
+    message: (text) =>
+      underFence(orm, claim, async (em) => addEvent(em, claim, 'message', { text: text.slice(0, textCharsMax) })),
+  };
+}
+
+export function addEvent(em: EntityManager, { runId }: Claim, kind: RunEventKind, data: RunEvent['data']): void {
+  em.create(RunEvent, { runId, kind, data });
+}

@@ -1,0 +1,108 @@
+/** The provisioner process: takes up runs and brings banks to the state that their rows ask for. */
+import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
+import { connectBroker } from '@munim/platform/broker';
+import { createSecretFile } from '@munim/tenant';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
+import { watchDatabase } from '../database/watch.ts';
+import { createAnnouncer } from '../registry/announcer.ts';
+import { cellOf, cellSettings } from '../registry/cell.ts';
+import { ownDirectory } from './own-directory.ts';
+import { startWorker } from './worker.ts';
+
+/** Pulumi asks for one; our state holds no secret for it to seal, since their values never reach it. */
+const passphrasePath = 'control-plane/pulumi-passphrase';
+/** A bank that was activated just before a kill is announced as soon as any provisioner lives. */
+const announceRetryMs = 1_000;
+/** The executor ends itself when it hears nothing for this part of the lease: before another can take the run. */
+const silenceShare = 2 / 3;
+const secondsBuckets = [1, 2, 4, 8, 15, 30, 60, 120, 300];
+
+await runService({
+  name: 'provisioner',
+  defaultPort: 7103,
+  settings: {
+    ...kafkaSettings,
+    ...secretsSettings,
+    ...cellSettings,
+    MUNIM_CONTROL_DATABASE_URL: z.url(),
+    MUNIM_CELL_POSTGRES_ADMIN_URL: z.url(),
+    MUNIM_S3_ADMIN_ACCESS_KEY_ID: z.string().min(1),
+    MUNIM_S3_ADMIN_SECRET_ACCESS_KEY: z.string().min(1),
+    MUNIM_PULUMI_ROOT: z.string().min(1),
+    MUNIM_PULUMI_BACKEND_URL: z.string().min(1),
+    /** Banks at a time. Each needs an engine of about 150 MB and half a core. */
+    MUNIM_PROVISIONER_PARALLEL: z.coerce.number().int().min(1).max(16).default(2),
+    /** How long a run waits for a worker that died. Longer than any pause of a healthy process. */
+    MUNIM_PROVISIONER_LEASE_MS: z.coerce.number().int().min(1_000).max(300_000).default(15_000),
+  },
+  start: async ({ settings, log, instance, metrics }) => {
+    const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
+    await migrateControlDatabase(orm);
+    const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
+    const announcer = createAnnouncer({ orm, broker, log });
+    const runs = metrics.counter('munim_runs_total', 'Provisioning runs that ended here.', ['outcome']);
+    const seconds = metrics.histogram(
+      'munim_run_duration_seconds',
+      'Seconds from claim to end.',
+      ['outcome'],
+      secondsBuckets,
+    );
+    const leaseMs = settings.MUNIM_PROVISIONER_LEASE_MS;
+    const passphrase = await pulumiPassphrase(settings.MUNIM_SECRETS_DIR);
+    const directory = await ownDirectory();
+    const workers = Array.from({ length: settings.MUNIM_PROVISIONER_PARALLEL }, (_, index) =>
+      startWorker({
+        name: `${instance}/${index}`,
+        orm,
+        announcer,
+        cell: cellOf(settings, settings.MUNIM_KAFKA_BROKERS),
+        kafkaReplicas: settings.MUNIM_CELL_KAFKA_REPLICAS,
+        log,
+        leaseMs,
+        executorEnvironment: {
+          ...process.env,
+          ...environmentOf(settings),
+          MUNIM_PULUMI_PASSPHRASE: passphrase,
+          MUNIM_EXECUTOR_DIRECTORY: join(directory, String(index)),
+          MUNIM_EXECUTOR_SILENCE_MAX_MS: String(leaseMs * silenceShare),
+          MUNIM_PROVISIONER_PID: String(process.pid),
+        },
+        ended: (outcome, durationMs) => {
+          runs.add(1, outcome);
+          seconds.observe(durationMs / 1000, outcome);
+        },
+      }),
+    );
+    const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
+    const database = watchDatabase(orm);
+    return {
+      notReady: database.reason,
+      stop: async () => {
+        clearInterval(retry);
+        database.stop();
+        await Promise.all(workers.map((worker) => worker.stop()));
+        await rm(directory, { recursive: true, force: true });
+      },
+      close: async () => {
+        await announcer.close();
+        await orm.close();
+      },
+    };
+  },
+});
+
+async function pulumiPassphrase(secretsDirectory: string): Promise<string> {
+  await createSecretFile(secretsDirectory, passphrasePath, 'random-text');
+  return readFile(join(secretsDirectory, passphrasePath), 'utf8');
+}
+
+/** Settings that came from files are handed on by value: the executor reads plain names. */
+function environmentOf(settings: Readonly<Record<string, unknown>>): NodeJS.ProcessEnv {
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    given.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
+}

@@ -1,0 +1,107 @@
+/** One claimed run from its claim to its end. Every step is written down before the next, and may be the last one. */
+import { type Cell, tenantId } from '@munim/kernel';
+import type { Logger } from '@munim/platform/telemetry';
+import { type BankSpec, failpoint } from '@munim/tenant';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ControlDatabase, type EntityManager } from '../database/orm.ts';
+import type { Announcer } from '../registry/announcer.ts';
+import type { Progress } from './executor/messages.ts';
+import type { Executor } from './executor/process.ts';
+import { activate, fail, startProvisioning, succeed } from './finish.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { type Claim, underFence } from './queue.ts';
+import { provisioningSteps } from './steps.ts';
+
+export interface Provisioning {
+  readonly orm: ControlDatabase;
+  readonly announcer: Announcer;
+  readonly cell: Cell;
+  readonly kafkaReplicas: number;
+  readonly log: Logger;
+}
+
+/** True when the bank is complete. Rejects with `LeaseLost`, `ExecutorLost`, or an error of the control database. */
+export async function provision(claim: Claim, executor: Executor, context: Provisioning): Promise<boolean> {
+  const { orm, announcer, cell } = context;
+  const journal = createJournal(orm, claim);
+  const spec = await begin(claim, journal, context);
+  await done('claim', journal);
+
+  const writing = inOrder((progress: Progress) => write(progress, journal));
+  const failure = await executor.run({ runId: claim.runId, spec, disturbed: claim.disturbed }, writing.add);
+  await writing.settled();
+  if (failure) {
+    context.log.warn('run failed', {
+      run: claim.runId,
+      tenant: claim.tenantId,
+      step: failure.step,
+      reason: failure.reason,
+    });
+    await fail(orm, claim, failure);
+    return false;
+  }
+
+  await journal.step('activate', 'running');
+  await activate(orm, claim, announcer, cell);
+  await done('activate', journal);
+  await journal.step('announce', 'running');
+  await publish(context);
+  await done('announce', journal);
+  await journal.step('finish', 'done');
+  await succeed(orm, claim);
+  await failpoint('finish');
+  return true;
+}
+
+const publishRetryMs = 500;
+
+/** The bank is complete and its entry is written down: while Kafka is away the run waits for it, it does not fail. */
+async function publish({ announcer, log }: Provisioning): Promise<void> {
+  for (;;) {
+    try {
+      await announcer.publish();
+      return;
+    } catch (error) {
+      log.warn('the announcement waits for Kafka', { error });
+      await sleep(publishRetryMs);
+    }
+  }
+}
+
+const begin = (claim: Claim, journal: Journal, { orm, kafkaReplicas, cell }: Provisioning): Promise<BankSpec> =>
+  underFence(orm, claim, async (em: EntityManager, run, tenant) => {
+    const spec = {
+      tenant: tenantId(tenant.id),
+      contexts: tenant.contexts,
+      database: cell.postgres.database,
+      kafkaReplicas,
+    };
+    await startProvisioning(em, tenant, run.id);
+    await journal.begin(em, provisioningSteps(spec));
+    return spec;
+  });
+
+async function write(progress: Progress, journal: Journal): Promise<void> {
+  if (progress.kind === 'message') await journal.message(progress.text);
+  else if (progress.state === 'done') await done(progress.step, journal, progress.detail);
+  else await journal.step(progress.step, progress.state, progress.detail);
+}
+
+/** The step is written down; a test may let the provisioner die right after. */
+async function done(step: string, journal: Journal, detail?: string): Promise<void> {
+  await journal.step(step, 'done', detail);
+  await failpoint(step);
+}
+
+/** Handles one after the other what arrives faster than it can be written. */
+function inOrder<T>(handle: (item: T) => Promise<void>): { add: (item: T) => void; settled: () => Promise<void> } {
+  let last = Promise.resolve();
+  return {
+    add: (item) => {
+      last = last.then(() => handle(item));
+      // Heard by `settled`; here only kept from being called unhandled.
+      last.catch(() => undefined);
+    },
+    settled: () => last,
+  };
+}

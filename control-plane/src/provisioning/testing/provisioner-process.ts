@@ -1,0 +1,50 @@
+/** The real provisioner as a process of its own, for tests that kill it, freeze it, or run two. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface ProvisionerProcess {
+  readonly pid: number;
+  /** The signal that ended it, or its exit code. */
+  readonly ended: Promise<string | number>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** What it wrote, for the message of a failing test. */
+  readonly output: () => string;
+}
+
+const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+export function startProvisioner(environment: Readonly<Record<string, string>>): ProvisionerProcess {
+  const child: ChildProcess = spawn(process.execPath, [entry], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (chunk: Buffer): void => void (output = (output + chunk.toString()).slice(-20_000));
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return {
+    pid: child.pid ?? 0,
+    ended: new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code ?? 0))),
+    signal: (signal) => void child.kill(signal),
+    output: () => output,
+  };
+}
+
+/** Processes that still have this setting in their environment: a provisioner's, its executors', their engines'. */
+export function processesWith(name: string, value: string): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
+    .filter((pid) => environmentOf(pid).includes(`\0${name}=${value}\0`))
+    .map(Number);
+}
+
+function environmentOf(pid: string): string {
+  try {
+    return `\0${readFileSync(`/proc/${pid}/environ`, 'latin1')}`;
+  } catch (error) {
+    // It ended while we looked, or is somebody else's.
+    if (['ENOENT', 'ESRCH', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return '';
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+/** What pods and issuers are told, made from the rows of the database. */
+import type { Cell, ClientEntry, RevocationEntry, SigningKeyEntry, TenantEntry } from '@munim/kernel';
+import type { Client, SigningKey, Tenant } from '../database/entities/index.ts';
+import { isServing } from '../tenants/life.ts';
+
+/**
+ * When each secret ends (epoch seconds), so that an overlap ends on time even while the control plane is down. A secret
+ * that is not named does not end.
+ */
+export interface AnnouncedClient extends ClientEntry {
+  readonly secretsExpireAt: Readonly<Record<string, number>>;
+}
+
+/** Throws on a bank that no pod may know: only a complete one is ever announced. */
+export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry {
+  if (!isServing(tenant.state)) throw new Error(`a bank in state ${tenant.state} is not announced`);
+  const { id, name, state, contexts, requestsPerSecond } = tenant;
+  return { kind: 'tenant', id, name, state, contexts, cell, limits: { requestsPerSecond }, updatedAt: at };
+}
+
+export const signingKeyEntry = ({ kid, jwk, state }: SigningKey): SigningKeyEntry => ({
+  kind: 'signing-key',
+  kid,
+  jwk,
+  state,
+});
+
+export function clientEntry({ id, tenantId, scopes, secrets, jwks, state }: Client): AnnouncedClient {
+  const expiring = secrets.flatMap(({ hash, expiresAt }) =>
+    expiresAt === null ? [] : [[hash, Math.floor(Date.parse(expiresAt) / 1000)] as const],
+  );
+  return {
+    clientId: id,
+    tenant: tenantId,
+    scopes,
+    secretHashes: state === 'active' ? secrets.map(({ hash }) => hash) : [],
+    secretsExpireAt: Object.fromEntries(expiring),
+    jwks: state === 'active' ? jwks : [],
+    state,
+  };
+}
+
+/**
+ * How far ahead of the revocation tokens are refused: an issuer may hear of it late and issue one more, and a revoked
+ * client never comes back, so nothing good is refused.
+ */
+const issuerLagMaxSeconds = 600;
+
+export const revocationEntry = (clientId: string, nowMs: number): RevocationEntry => ({
+  kind: 'revocation',
+  clientId,
+  issuedBefore: Math.floor(nowMs / 1000) + issuerLagMaxSeconds,
+});

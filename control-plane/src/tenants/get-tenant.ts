@@ -1,0 +1,15 @@
+/** Operation getTenant: a bank with its resources. */
+import { queryOperation } from '../http/operation.ts';
+import { findTenant } from './find-tenant.ts';
+import { presentTenant } from './present.ts';
+import { tenantParams, tenantSchema } from './schemas.ts';
+
+export const getTenant = queryOperation({
+  operationId: 'getTenant',
+  path: '/v1/tenants/{tenantId}',
+  tag: 'tenants',
+  summary: 'One bank with its resources',
+  params: tenantParams,
+  success: { status: 200, description: 'The bank.', body: tenantSchema },
+  handle: async ({ params, em }) => ({ body: await presentTenant(em, await findTenant(em, params.tenantId)) }),
+});

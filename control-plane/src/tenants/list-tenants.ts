@@ -1,0 +1,25 @@
+/** Operation listTenants: the banks, by id. */
+import { decodeCursor, page, pageOf, pageQuery, z } from '@munim/platform/http';
+import { Tenant } from '../database/entities/index.ts';
+import { queryOperation } from '../http/operation.ts';
+import { tenantStates } from './life.ts';
+import { presentTenants } from './present.ts';
+import { tenantSchema } from './schemas.ts';
+
+export const listTenants = queryOperation({
+  operationId: 'listTenants',
+  path: '/v1/tenants',
+  tag: 'tenants',
+  summary: 'All banks, by id',
+  query: z.strictObject({ ...pageQuery, state: z.enum(tenantStates).optional() }),
+  success: { status: 200, description: 'One page of banks.', body: pageOf(tenantSchema) },
+  handle: async ({ query: { cursor, limit, state }, em }) => {
+    const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const rows = await em.find(
+      Tenant,
+      { ...(after === undefined ? {} : { id: { $gt: after } }), ...(state === undefined ? {} : { state }) },
+      { orderBy: { id: 'asc' }, limit: limit + 1 },
+    );
+    return { body: page(await presentTenants(em, rows), limit, ({ id }) => [id]) };
+  },
+});

@@ -1,0 +1,45 @@
+/** Rows to what the API says of a bank: its resources are the steps of its last run. */
+import type { z } from '@munim/platform/http';
+import { RunStep, type Tenant } from '../database/entities/index.ts';
+import type { EntityManager } from '../database/orm.ts';
+import type { tenantSchema } from './schemas.ts';
+
+export type PresentedTenant = z.infer<typeof tenantSchema>;
+
+export async function presentTenants(em: EntityManager, tenants: readonly Tenant[]): Promise<PresentedTenant[]> {
+  if (tenants.length === 0) return [];
+  const lastRuns = await em.execute<{ id: string; tenant_id: string }[]>(
+    `select distinct on (tenant_id) id, tenant_id from runs
+     where tenant_id in (?) and attempts > 0 order by tenant_id, created_at desc`,
+    [tenants.map(({ id }) => id)],
+  );
+  const steps = await em.find(
+    RunStep,
+    { runId: { $in: lastRuns.map(({ id }) => id) }, resourceType: { $ne: null } },
+    { orderBy: { position: 'asc' } },
+  );
+  const runOf = new Map(lastRuns.map((run) => [run.tenant_id, run.id]));
+  return tenants.map((tenant) => ({
+    ...presentRow(tenant),
+    resources: steps
+      .filter(({ runId }) => runId === runOf.get(tenant.id))
+      .map(({ resourceType, resourceName, state }) => ({ type: resourceType ?? '', name: resourceName ?? '', state })),
+  }));
+}
+
+export async function presentTenant(em: EntityManager, tenant: Tenant): Promise<PresentedTenant> {
+  const [presented] = await presentTenants(em, [tenant]);
+  return presented as PresentedTenant;
+}
+
+const presentRow = (tenant: Tenant): Omit<PresentedTenant, 'resources'> => ({
+  id: tenant.id,
+  name: tenant.name,
+  state: tenant.state,
+  failure: tenant.failure ?? null,
+  contexts: tenant.contexts as PresentedTenant['contexts'],
+  cell: tenant.cell,
+  requestsPerSecond: tenant.requestsPerSecond,
+  createdAt: tenant.createdAt.toISOString(),
+  updatedAt: tenant.updatedAt.toISOString(),
+});

@@ -1,0 +1,46 @@
+/** Operation provisionTenant: another run, after a failure or to bring a bank up to the present release. */
+import { ProblemError } from '@munim/kernel';
+import { z } from '@munim/platform/http';
+import { operatorActor, recordDeed } from '../audit/record.ts';
+import { changeOperation } from '../http/operation.ts';
+import { controlProblems } from '../problems.ts';
+import { presentRun } from '../runs/present.ts';
+import { queueRun } from '../runs/queue-run.ts';
+import { runSchema } from '../runs/schemas.ts';
+import { findTenant } from './find-tenant.ts';
+import { type TenantState, transition } from './life.ts';
+import { presentTenant } from './present.ts';
+import { tenantParams, tenantSchema } from './schemas.ts';
+
+export const provisionTenant = changeOperation({
+  operationId: 'provisionTenant',
+  path: '/v1/tenants/{tenantId}/provision',
+  tag: 'tenants',
+  summary: 'Run the provisioning of a bank again',
+  description:
+    'Converges: what is right stays untouched, whatever the last run left behind. A bank that serves goes on serving.',
+  params: tenantParams,
+  body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).openapi('ProvisionRequest'),
+  success: { status: 202, description: 'The run.', body: z.object({ tenant: tenantSchema, run: runSchema }) },
+  problems: [controlProblems.transitionForbidden, controlProblems.runInProgress],
+  handle: async ({ params, body, caller, requestId, em, newId }) => {
+    const tenant = await findTenant(em, params.tenantId, true);
+    assertMayRun(tenant.state);
+    const actor = operatorActor(caller.operator);
+    const run = await queueRun(em, { id: newId('run'), tenantId: tenant.id, requestedBy: actor });
+    const reason = body.reason === undefined ? {} : { reason: body.reason };
+    recordDeed(em, { actor, action: 'provisionTenant', target: `tenant/${tenant.id}`, requestId, ...reason });
+    return { body: { tenant: await presentTenant(em, tenant), run: presentRun(run, []) } };
+  },
+});
+
+/** A bank that pods know keeps its state through the run; another one starts its life, or tries again. */
+function assertMayRun(state: TenantState): void {
+  if (state === 'active' || state === 'suspended') return;
+  const step = transition(state, 'start-provisioning');
+  if (!step.allowed)
+    throw new ProblemError(
+      controlProblems.transitionForbidden,
+      `a bank in state ${state} is not provisioned; its state allows: ${step.triggers.join(', ') || 'nothing'}`,
+    );
+}

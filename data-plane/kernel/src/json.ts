@@ -1,0 +1,37 @@
+/** JSON values and their canonical bytes (RFC 8785): what is hashed, published and archived is one string. */
+
+export type JsonValue = string | number | boolean | null | JsonObject | readonly JsonValue[];
+export interface JsonObject {
+  readonly [key: string]: JsonValue | undefined;
+}
+
+/**
+ * RFC 8785 text of a value: keys sorted by UTF-16 code unit, no white space; undefined members are left out.
+ * Numbers must be safe integers: amounts and positions travel as strings.
+ */
+export function canonicalJson(value: JsonValue): string {
+  if (typeof value === 'string') return canonicalString(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new Error(`not a safe integer in canonical JSON: ${value}`);
+    return Object.is(value, -0) ? '0' : String(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  return canonicalObject(value as JsonObject);
+}
+
+function canonicalObject(value: JsonObject): string {
+  let text = '{';
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member === undefined) continue;
+    text += `${text.length > 1 ? ',' : ''}${canonicalString(key)}:${canonicalJson(member)}`;
+  }
+  return `${text}}`;
+}
+
+/** A lone surrogate has no UTF-8 bytes: two different strings would be stored as one. */
+function canonicalString(text: string): string {
+  if (!text.isWellFormed()) throw new Error('lone surrogate in canonical JSON');
+  return JSON.stringify(text);
+}

@@ -1,0 +1,62 @@
+/** What the control plane announces on the compacted registry topic, and so all that a pod knows of the fleet. */
+
+export interface Cell {
+  readonly name: string;
+  readonly postgres: { readonly host: string; readonly port: number; readonly database: string };
+  readonly kafka: { readonly brokers: readonly string[] };
+  readonly objectStore: { readonly endpoint: string; readonly region: string };
+}
+
+export type ServingState = 'active' | 'suspended' | 'offboarding';
+
+/** key `tenant/<id>` */
+export interface TenantEntry {
+  readonly kind: 'tenant';
+  readonly id: string;
+  readonly name: string;
+  readonly state: ServingState;
+  readonly contexts: readonly string[];
+  readonly cell: Cell;
+  readonly limits: { readonly requestsPerSecond: number };
+  readonly updatedAt: string;
+}
+
+/** key `signing-key/<kid>`; `jwk` is public. A retired key is a tombstone. */
+export interface SigningKeyEntry {
+  readonly kind: 'signing-key';
+  readonly kid: string;
+  readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly kid: string; readonly alg: string };
+  readonly state: 'published' | 'signing' | 'retiring';
+}
+
+/** key `revocation/<clientId>`: tokens of this client issued before `issuedBefore` (epoch seconds) are refused. */
+export interface RevocationEntry {
+  readonly kind: 'revocation';
+  readonly clientId: string;
+  readonly issuedBefore: number;
+}
+
+export type RegistryEntry = TenantEntry | SigningKeyEntry | RevocationEntry;
+
+export const registryKey = (entry: RegistryEntry): string => {
+  switch (entry.kind) {
+    case 'tenant':
+      return `tenant/${entry.id}`;
+    case 'signing-key':
+      return `signing-key/${entry.kid}`;
+    case 'revocation':
+      return `revocation/${entry.clientId}`;
+  }
+};
+
+/** On topic `munim.clients`, key `<clientId>`; what the issuer needs to authenticate a client without a database. */
+export interface ClientEntry {
+  readonly clientId: string;
+  readonly tenant: string;
+  readonly scopes: readonly string[];
+  /** SHA-256 (base64url) of each secret that is valid now: two during a rotation with overlap. */
+  readonly secretHashes: readonly string[];
+  /** Public keys for `private_key_jwt` (RFC 7523). */
+  readonly jwks: readonly Record<string, string>[];
+  readonly state: 'active' | 'revoked';
+}

@@ -1,0 +1,28 @@
+/** The claims of a Munim access token (RFC 9068 `at+jwt`, EdDSA) and the scopes that a client can hold. */
+
+export interface AccessTokenClaims {
+  readonly iss: string;
+  /** Exactly one audience: `munim:<tenant>`. */
+  readonly aud: string;
+  readonly sub: string;
+  readonly client_id: string;
+  readonly tenant: string;
+  readonly scope: string;
+  readonly jti: string;
+  readonly iat: number;
+  readonly exp: number;
+}
+
+/** Read and write per context, and the raw log for auditors. */
+export const scopes = [
+  'customers:read', 'customers:write',
+  'accounts:read', 'accounts:write',
+  'transfers:read', 'transfers:write',
+  'log:read',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Access tokens live this long: short, because revocation must not depend on every pod hearing of it. */
+export const accessTokenLifetimeSeconds = 600;
+/** Clocks of pods may differ by this much (RFC 8725 asks for a small, stated tolerance). */
+export const clockToleranceSeconds = 5;

@@ -1,0 +1,180 @@
+/** Keeps one bank's archive behind its log by seconds: one leader per bank, publication by age or number of events. */
+import type { TenantId } from '@munim/kernel';
+import type { Sql } from 'postgres';
+import { acquireLease, type Lease, releaseLease, renewLease } from '../../relay/lease.ts';
+import type { Logger } from '../../telemetry/index.ts';
+import type { ArchiveBucket } from '../bucket/archive-bucket.ts';
+import type { Signer } from '../tlog/note.ts';
+import { type Archive, openArchive } from './archive.ts';
+import type { ArchiverMetrics } from './archiver-metrics.ts';
+import { type EventSource, logSource } from './event-source.ts';
+import type { LockPolicy } from './locks.ts';
+
+export interface ArchiverLimits {
+  /** An event waits no longer than this, a look and a publication: a checkpoint at the latest after ten seconds. */
+  readonly publishAfterMs: number;
+  /** Or until so many wait. */
+  readonly publishAtEvents: number;
+  /** How often the head of the log is looked at. */
+  readonly lookMs: number;
+  /** Longer than any publication takes: one that does not renew in between is replaced. */
+  readonly leaseMs: number;
+  readonly standbyMs: number;
+  /** Between two looks at the locks of what is newest. */
+  readonly renewLocksMs: number;
+  /** After an error, doubled up to the maximum. */
+  readonly retryMs: number;
+  readonly retryMaxMs: number;
+}
+export const defaultArchiverLimits: ArchiverLimits = {
+  publishAfterMs: 8_000,
+  publishAtEvents: 1_000,
+  lookMs: 500,
+  leaseMs: 30_000,
+  standbyMs: 2_000,
+  renewLocksMs: 86_400_000,
+  retryMs: 500,
+  retryMaxMs: 30_000,
+};
+
+export interface BankArchiverOptions {
+  readonly tenant: TenantId;
+  /** Of the bank: for its log and its lease. */
+  readonly sql: Sql;
+  readonly bucket: ArchiveBucket;
+  readonly signer: Signer;
+  readonly locks: LockPolicy;
+  /** Unique to this process. */
+  readonly holder: string;
+  readonly nowMs: () => number;
+  readonly log: Logger;
+  readonly metrics: ArchiverMetrics;
+  readonly limits?: Partial<ArchiverLimits>;
+}
+export interface BankArchiver {
+  /** Ends after the publication under way and hands the lease over. */
+  readonly stop: () => Promise<void>;
+}
+
+const leaseName = 'archiver';
+
+export function startBankArchiver(options: BankArchiverOptions): BankArchiver {
+  const limits = { ...defaultArchiverLimits, ...options.limits };
+  const stopping = new AbortController();
+  const running = campaign(options, limits, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** Never rejects: an error is told and tried again, so that one bank's trouble stays its own. */
+async function campaign(options: BankArchiverOptions, limits: ArchiverLimits, stop: AbortSignal): Promise<void> {
+  const { sql, tenant, holder, log, metrics } = options;
+  let retryMs = limits.retryMs;
+  while (!stop.aborted) {
+    try {
+      const lease = await acquireLease(sql, leaseName, holder, limits.leaseMs);
+      if (!lease) {
+        await pause(limits.standbyMs, stop);
+        continue;
+      }
+      log.info('archiver leads', { tenant, fence: lease.fence });
+      const kept = await lead(options, limits, lease, stop, () => (retryMs = limits.retryMs));
+      if (!kept) log.warn('archiver was replaced by another leader', { tenant, fence: lease.fence });
+      else await releaseLease(sql, lease);
+      metrics.forget(tenant);
+    } catch (error) {
+      log.error('archiving interrupted; trying again', { tenant, error, waitMs: retryMs });
+      metrics.failed(tenant);
+      await pause(retryMs, stop);
+      retryMs = Math.min(retryMs * 2, limits.retryMaxMs);
+    }
+  }
+}
+
+/** False when the lease was lost; true when the archiver stops. Rejects when the database or the bucket fails. */
+async function lead(
+  options: BankArchiverOptions,
+  limits: ArchiverLimits,
+  lease: Lease,
+  stop: AbortSignal,
+  onProgress: () => void,
+): Promise<boolean> {
+  const { sql, tenant, log, metrics } = options;
+  const source = logSource(sql);
+  const holdsLease = (): Promise<boolean> => renewLease(sql, lease, limits.leaseMs);
+  const archive = openArchive({ ...options, source, holdsLease });
+  const due = createDue(limits);
+  let locksLookedAtMs = Number.NEGATIVE_INFINITY;
+  while (!stop.aborted) {
+    if (!(await holdsLease())) return false;
+    if (performance.now() - locksLookedAtMs >= limits.renewLocksMs) {
+      const renewed = await archive.renewLocks();
+      if (renewed > 0) log.info('locks of the newest tiles lengthened', { tenant, count: renewed });
+      locksLookedAtMs = performance.now();
+    }
+    await publishWhatIsDue({ tenant, archive, source, metrics, due, stop });
+    onProgress();
+    await pause(limits.lookMs, stop);
+  }
+  return true;
+}
+
+interface Round {
+  readonly tenant: TenantId;
+  readonly archive: Archive;
+  readonly source: EventSource;
+  readonly metrics: ArchiverMetrics;
+  readonly due: (waiting: number) => boolean;
+  readonly stop: AbortSignal;
+}
+
+async function publishWhatIsDue({ tenant, archive, source, metrics, due, stop }: Round): Promise<void> {
+  const head = await source.head();
+  let size = await archive.size();
+  if (BigInt(size) > head)
+    throw new Error(
+      `the archive holds ${size} events, the log only ${head}: the log was restored from a backup or cut`,
+    );
+  metrics.progress(tenant, head, size);
+  if (!due(Number(head) - size)) return;
+  // All that was waiting when it became due: a rest left for the next round would wait twice.
+  while (!stop.aborted && BigInt(size) < head) {
+    const publication = await archive.archiveOnce();
+    if (publication.added === 0) return;
+    size = publication.size;
+    metrics.published(tenant, publication.added);
+    metrics.progress(tenant, head > BigInt(size) ? head : BigInt(size), size);
+  }
+}
+
+/** Whether so many waiting events are published now: when they are many, or the first of them has waited long enough. */
+function createDue({ publishAfterMs, publishAtEvents }: ArchiverLimits): (waiting: number) => boolean {
+  let sinceMs: number | undefined;
+  return (waiting) => {
+    if (waiting <= 0) {
+      sinceMs = undefined;
+      return false;
+    }
+    sinceMs ??= performance.now();
+    const isDue = waiting >= publishAtEvents || performance.now() - sinceMs >= publishAfterMs;
+    if (isDue) sinceMs = undefined;
+    return isDue;
+  };
+}
+
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stop.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,35 @@
+/** What goes into the log's queue and what comes out: one command with its caller, one outcome. */
+import type { BusinessDate, CommandDefinition, JsonObject } from '@munim/kernel';
+
+export interface Submission<Command extends JsonObject = JsonObject> {
+  readonly definition: CommandDefinition<Command>;
+  readonly command: Command;
+  readonly idempotencyKey: string;
+  /** Digest of the request as the caller sent it; the same key with another fingerprint is refused. */
+  readonly fingerprint: string;
+  readonly actor: string;
+  /** Request id, or the workflow that this belongs to. */
+  readonly correlation: string;
+  readonly causation?: string;
+  /** ISO instant in the caller's world; default: when the log records it. */
+  readonly occurredAt?: string;
+  readonly businessDate: BusinessDate;
+}
+
+export type Outcome =
+  | {
+      readonly outcome: 'accepted' | 'already-applied';
+      readonly answer: JsonObject;
+      /** Position of the last event appended; the head's position when nothing was. */
+      readonly position: bigint;
+      /** Version of the command's first stream after it. */
+      readonly version: bigint;
+      /** True when this is the stored answer of an earlier use of the key. */
+      readonly replayed: boolean;
+    }
+  | { readonly outcome: 'rejected'; readonly reason: string; readonly detail: string; readonly replayed: boolean }
+  | { readonly outcome: 'key-reused' };
+
+/** A key is scoped to its operation: one client's numbering may repeat across operations. */
+export const idempotencyScope = (submission: Submission): string =>
+  `${submission.definition.name}:${submission.idempotencyKey}`;

@@ -1,0 +1,104 @@
+/** The I/O half of group commit: one transaction that locks the log's head, loads, decides, writes and commits. */
+import type { Aggregate } from '@munim/kernel';
+import type { ReservedSql } from 'postgres';
+import { decideBatch, type BatchWrites, type DecidedBatch, type LoadedStream, type StoredAnswer } from './decide-batch.ts';
+import { idempotencyScope, type Submission } from './submission.ts';
+
+export interface BatchEnvironment {
+  readonly tenant: string;
+  readonly aggregates: ReadonlyMap<string, Aggregate<unknown>>;
+  readonly nowMs: () => number;
+}
+
+/**
+ * Two round trips: everything up to the decisions is sent at once, and so are the writes with their COMMIT. At READ
+ * COMMITTED each statement sees what was committed when it began, and the reads begin after the head's lock is held.
+ * Resolves only after COMMIT; on any error nothing of the batch is in the log, or the commit's fate is unknown.
+ * Gives the connection back, unless it was lost: the driver then has it already, perhaps connected anew for others.
+ */
+export async function commitBatch(
+  connection: ReservedSql,
+  batch: readonly Submission[],
+  environment: BatchEnvironment,
+): Promise<DecidedBatch> {
+  const streams = [...new Set(batch.flatMap((one) => one.definition.streams(one.command)))];
+  const scopes = batch.map(idempotencyScope);
+  try {
+    const [, heads, streamRows, answerRows] = await Promise.all([
+      connection`begin`,
+      connection<{ position: string }[]>`select position from log_head for update`,
+      connection<{ stream: string; version: string; state: string }[]>`
+        select stream, version, state from streams where stream = any(${streams})`,
+      connection<{ scope: string; fingerprint: string; answer: string }[]>`
+        select scope, fingerprint, answer from idempotency where scope = any(${scopes})`,
+    ]);
+    const head = heads[0];
+    if (!head) throw new Error('the log has no head row: the schema is not migrated');
+    const decided = decideBatch(batch, {
+      tenant: environment.tenant,
+      recordedAt: new Date(environment.nowMs()).toISOString(),
+      headPosition: BigInt(head.position),
+      streams: new Map(streamRows.map((row): [string, LoadedStream] => [row.stream, { version: BigInt(row.version), state: row.state }])),
+      answers: new Map(answerRows.map((row): [string, StoredAnswer] => [row.scope, row])),
+      aggregates: environment.aggregates,
+    });
+    await Promise.all([...write(connection, decided.writes), connection`commit`]);
+    connection.release();
+    return decided;
+  } catch (error) {
+    if (!isConnectionLost(error)) await rollBack(connection);
+    throw error;
+  }
+}
+
+/** The driver's own codes, SQLSTATE class 08, or one of the server's last words before it closes (57P01–57P05). */
+export const isConnectionLost = (error: unknown): boolean => {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' && (!/^[0-9A-Z]{5}$/.test(code) || /^(08|57P)/.test(code));
+};
+
+/** One statement writes a batch with events: what it costs to send, parse and plan is paid once for all its rows. */
+function write(connection: ReservedSql, writes: BatchWrites): Promise<unknown>[] {
+  const { answers, events } = writes;
+  if (answers.length === 0) return [];
+  const scopes = answers.map((a) => a.scope);
+  const fingerprints = answers.map((a) => a.fingerprint);
+  const texts = answers.map((a) => a.answer);
+  if (events.length === 0)
+    return [
+      connection`insert into idempotency (scope, fingerprint, answer)
+        select * from unnest(${scopes}::text[], ${fingerprints}::text[], ${texts}::text[])`,
+    ];
+  const created = writes.streams.filter((row) => row.isNew);
+  const changed = writes.streams.filter((row) => !row.isNew);
+  return [
+    connection`
+      with
+        answered as (
+          insert into idempotency (scope, fingerprint, answer)
+          select * from unnest(${scopes}::text[], ${fingerprints}::text[], ${texts}::text[])),
+        created as (
+          insert into streams (stream, version, state) select * from unnest(
+            ${created.map((s) => s.stream)}::text[], ${created.map((s) => s.version)}::bigint[],
+            ${created.map((s) => s.state)}::text[])),
+        changed as (
+          update streams set version = u.version, state = u.state from unnest(
+            ${changed.map((s) => s.stream)}::text[], ${changed.map((s) => s.version)}::bigint[],
+            ${changed.map((s) => s.state)}::text[]) u (stream, version, state) where streams.stream = u.stream),
+        appended as (
+          insert into events (position, stream, version, payload) select * from unnest(
+            ${events.map((e) => e.position)}::bigint[], ${events.map((e) => e.stream)}::text[],
+            ${events.map((e) => e.version)}::bigint[], ${events.map((e) => e.payload)}::text[]))
+      update log_head set position = ${writes.headPosition.toString()}::bigint`,
+  ];
+}
+
+/** The batch's error is the one to report; a connection lost while rolling back rolls back by itself. */
+async function rollBack(connection: ReservedSql): Promise<void> {
+  try {
+    await connection`rollback`;
+    connection.release();
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error;
+  }
+}

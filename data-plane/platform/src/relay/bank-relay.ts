@@ -1,0 +1,223 @@
+/**
+ * Publishes one bank's log: reads behind the cursor, produces, and moves the cursor only after Kafka has acknowledged.
+ * Killed anywhere, it repeats at most one batch; a repeated event has the same id, and consumers drop it.
+ */
+import { topology, type TenantId } from '@munim/kernel';
+import type { Sql } from 'postgres';
+import { type BrokerConnection, createProducer, type Producer } from '../broker/index.ts';
+import { headPosition, type LogEntry, readLog } from '../log/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import { acquireLease, type Lease, releaseLease, renewLease } from './lease.ts';
+import type { RelayMetrics } from './relay-metrics.ts';
+import { toMessage } from './to-message.ts';
+
+export interface RelayLimits {
+  /** Events per batch: about 0.5 MB, acknowledged in some 20 ms. */
+  readonly batchEventsMax: number;
+  /** A dead leader is replaced after this; a leader that pauses longer finds itself fenced off. */
+  readonly leaseMs: number;
+  readonly renewMs: number;
+  /** After a batch that was not full: what arrives meanwhile goes out together, and a quiet bank costs little. */
+  readonly pauseMs: number;
+  /** The longest pause between two looks while the bank had an event within `recentMs`. */
+  readonly activePauseMaxMs: number;
+  readonly recentMs: number;
+  /** The longest pause at a bank where nothing happens: the first event after a quiet time may wait this long. */
+  readonly idlePauseMaxMs: number;
+  /** How often one that does not lead looks whether the lease is free. */
+  readonly standbyMs: number;
+  /** After an error, doubled up to the maximum. */
+  readonly retryMs: number;
+  readonly retryMaxMs: number;
+}
+export const defaultRelayLimits: RelayLimits = {
+  batchEventsMax: 1_000,
+  leaseMs: 5_000,
+  renewMs: 1_500,
+  pauseMs: 30,
+  activePauseMaxMs: 50,
+  recentMs: 10_000,
+  idlePauseMaxMs: 500,
+  standbyMs: 1_000,
+  retryMs: 200,
+  retryMaxMs: 5_000,
+};
+
+export interface BankRelayOptions {
+  readonly tenant: TenantId;
+  readonly sql: Sql;
+  /** To the brokers of the bank's cell. */
+  readonly connection: BrokerConnection;
+  /** Unique to this process. */
+  readonly holder: string;
+  readonly log: Logger;
+  readonly metrics: RelayMetrics;
+  readonly limits?: Partial<RelayLimits>;
+}
+export interface BankRelay {
+  /** Ends after the batch under way and hands the lease over. */
+  readonly stop: () => Promise<void>;
+}
+
+const leaseName = 'relay';
+
+export function startBankRelay(options: BankRelayOptions): BankRelay {
+  const limits = { ...defaultRelayLimits, ...options.limits };
+  const stopping = new AbortController();
+  const running = campaign(options, limits, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** Never rejects: an error is told and tried again, so that one bank's trouble stays its own. */
+async function campaign(options: BankRelayOptions, limits: RelayLimits, stop: AbortSignal): Promise<void> {
+  const { sql, tenant, holder, log, metrics } = options;
+  let retryMs = limits.retryMs;
+  while (!stop.aborted) {
+    try {
+      const lease = await acquireLease(sql, leaseName, holder, limits.leaseMs);
+      if (!lease) {
+        await pause(limits.standbyMs, stop);
+        continue;
+      }
+      await lead(options, limits, lease, stop, () => (retryMs = limits.retryMs));
+      metrics.forget(tenant);
+    } catch (error) {
+      log.warn('relay interrupted; trying again', { tenant, error, waitMs: retryMs });
+      await showLag(options);
+      await pause(retryMs, stop);
+      retryMs = Math.min(retryMs * 2, limits.retryMaxMs);
+    }
+  }
+}
+
+/** Returns when the lease is lost or the relay stops; rejects when the database or Kafka fails. */
+async function lead(
+  options: BankRelayOptions,
+  limits: RelayLimits,
+  lease: Lease,
+  stop: AbortSignal,
+  onProgress: () => void,
+): Promise<void> {
+  const { sql, tenant, log } = options;
+  log.info('relay leads', { tenant, fence: lease.fence });
+  const producer = await createProducer(options.connection);
+  try {
+    const kept = await publish(options, limits, lease, producer, stop, onProgress);
+    if (!kept) log.warn('relay was replaced by another leader', { tenant, fence: lease.fence });
+  } finally {
+    /** A producer that failed is thrown away whatever it says: what it sent is decided by the cursor. */
+    await producer.close().catch((error: unknown) => log.debug('producer did not close', { tenant, error }));
+  }
+  if (stop.aborted) await releaseLease(sql, lease);
+}
+
+/** False when the lease was lost. */
+async function publish(
+  options: BankRelayOptions,
+  limits: RelayLimits,
+  lease: Lease,
+  producer: Producer,
+  stop: AbortSignal,
+  onProgress: () => void,
+): Promise<boolean> {
+  const { sql, tenant, metrics } = options;
+  const names = topology(tenant);
+  const rhythm = createRhythm(limits);
+  let cursor = await readCursor(sql);
+  let renewedAtMs = performance.now();
+  while (!stop.aborted) {
+    if (performance.now() - renewedAtMs >= limits.renewMs) {
+      if (!(await renewLease(sql, lease, limits.leaseMs))) return false;
+      renewedAtMs = performance.now();
+    }
+    const entries = await readLog(sql, cursor, limits.batchEventsMax);
+    if (entries.length > 0) {
+      assertGapFree(entries, cursor);
+      await producer.send(entries.map((entry) => toMessage(entry, names)));
+      const next = cursor + BigInt(entries.length);
+      if (!(await advance(sql, lease, cursor, next))) return false;
+      cursor = next;
+      metrics.published(tenant, entries.length);
+    }
+    const isFull = entries.length === limits.batchEventsMax;
+    metrics.progress(tenant, isFull ? await headPosition(sql) : cursor, cursor);
+    onProgress();
+    await pause(rhythm.afterBatch(entries.length), stop);
+  }
+  return true;
+}
+
+async function readCursor(sql: Sql): Promise<bigint> {
+  const [row] = await sql<{ position: string }[]>`select position from relay_cursor`;
+  if (!row) throw new Error('the relay has no cursor row: the schema is not migrated');
+  return BigInt(row.position);
+}
+
+/**
+ * Only the leader moves the cursor, and only from where it read. The commit need not wait for the disk: a cursor that a
+ * crash of Postgres puts back means a batch published twice, which consumers drop.
+ */
+async function advance(sql: Sql, lease: Lease, from: bigint, to: bigint): Promise<boolean> {
+  const rows = await sql`
+    with relaxed as (select set_config('synchronous_commit', 'off', true))
+    update relay_cursor set position = ${to.toString()}::bigint from relaxed
+    where position = ${from.toString()}::bigint and exists (
+      select from leases
+      where name = ${lease.name} and holder = ${lease.holder} and fence = ${lease.fence.toString()}::bigint)
+    returning position`;
+  return rows.length === 1;
+}
+
+/** The log promises it; a broken promise must stop publication before a consumer builds on it. */
+function assertGapFree(entries: readonly LogEntry[], after: bigint): void {
+  entries.forEach((entry, index) => {
+    const expected = after + BigInt(index) + 1n;
+    if (entry.position !== expected)
+      throw new Error(`the log has a gap: position ${entry.position} follows ${expected - 1n}`);
+  });
+}
+
+/** How long to wait before the next look, from what the last ones found. */
+function createRhythm(limits: RelayLimits): { afterBatch: (events: number) => number } {
+  let pauseMs = limits.pauseMs;
+  let busyAtMs = performance.now();
+  return {
+    afterBatch: (events) => {
+      if (events === limits.batchEventsMax) return 0;
+      if (events > 0) {
+        busyAtMs = performance.now();
+        return (pauseMs = limits.pauseMs);
+      }
+      const isRecent = performance.now() - busyAtMs < limits.recentMs;
+      pauseMs = Math.min(pauseMs * 2, isRecent ? limits.activePauseMaxMs : limits.idlePauseMaxMs);
+      return pauseMs;
+    },
+  };
+}
+
+/** While nothing goes out the lag must be seen to grow. */
+async function showLag({ sql, tenant, metrics, log }: BankRelayOptions): Promise<void> {
+  try {
+    metrics.progress(tenant, await headPosition(sql), await readCursor(sql));
+  } catch (error) {
+    log.debug('lag unknown: the database does not answer', { tenant, error });
+  }
+}
+
+function pause(ms: number, stop: AbortSignal): Promise<void> {
+  if (ms === 0 || stop.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stop.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+
+const children: ChildProcess[] = [];
+const folders: string[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+const good = { MUNIM_KAFKA_BROKERS: '127.0.0.1:9092', SAMPLE_SECRET: 'eight-or-more', MUNIM_PORT: '0' };
+
+const run = (env: Record<string, string>) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/sample-service.ts')], {
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  children.push(child);
+  let output = '';
+  child.stdout.on('data', (bytes: Buffer) => (output += bytes.toString()));
+  child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const lines = (): Record<string, unknown>[] =>
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const line = async (message: string): Promise<Record<string, unknown>> => {
+    for (let tries = 0; tries < 400; tries++) {
+      const found = lines().find((one) => String(one['message']).startsWith(message));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`no line "${message}" in: ${output}`);
+  };
+  return {
+    child,
+    exit,
+    line,
+    lines,
+    output: () => output,
+    url: async () => `http://127.0.0.1:${(await line('listening'))['port']}`,
+  };
+};
+
+describe('a service', () => {
+  test('names every missing or wrong setting, without its value, and ends with the code of a wrong setting', async () => {
+    const { exit, output } = run({
+      MUNIM_PORT: '99999',
+      MUNIM_KAFKA_BROKERS: 'nohost',
+      SAMPLE_SECRET_FILE: '/nowhere/CANARY',
+    });
+    expect(await exit).toBe(78);
+    for (const name of ['MUNIM_PORT', 'MUNIM_KAFKA_BROKERS', 'SAMPLE_SECRET']) expect(output()).toContain(name);
+    const missing = run({});
+    expect(await missing.exit).toBe(78);
+    expect(missing.output()).toContain('MUNIM_KAFKA_BROKERS is missing');
+    const short = run({ ...good, SAMPLE_SECRET: 'CANARY' });
+    expect(await short.exit).toBe(78);
+    expect(short.output()).not.toContain('CANARY');
+  });
+
+  test('takes a secret from a file, and refuses to guess between two', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'munim-'));
+    folders.push(folder);
+    writeFileSync(join(folder, 'secret'), 'twelve-chars\n');
+    const { SAMPLE_SECRET: _, ...rest } = good;
+    const service = run({ ...rest, SAMPLE_SECRET_FILE: join(folder, 'secret') });
+    await service.line('ready');
+    expect(await (await fetch(`${await service.url()}/slow`)).text()).toMatch(
+      /^12 [0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/,
+    );
+    const both = run({ ...good, SAMPLE_SECRET_FILE: join(folder, 'secret') });
+    expect(await both.exit).toBe(78);
+  });
+
+  test('is alive but not ready while it starts, then ready; metrics are text', async () => {
+    const service = run({ ...good, SAMPLE_START_MS: '700' });
+    const url = await service.url();
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect((await fetch(`${url}/ready`)).status).toBe(503);
+    expect((await fetch(`${url}/slow`)).status).toBe(503);
+    await service.line('ready');
+    expect((await fetch(`${url}/ready`)).status).toBe(200);
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_resident_memory_bytes ');
+  });
+
+  test('finishes the request under way at SIGTERM, accepts no other, stops before it closes, and ends with 0', async () => {
+    const service = run(good);
+    await service.line('ready');
+    const url = await service.url();
+    const underWay = fetch(`${url}/slow`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    service.child.kill('SIGTERM');
+    const stoppedMs = performance.now();
+    await service.line('stopping');
+    await expect(fetch(`${url}/health`)).rejects.toThrow('fetch failed');
+    expect((await underWay).status).toBe(200);
+    expect(await service.exit).toBe(0);
+    expect(performance.now() - stoppedMs).toBeLessThan(4_000);
+    const messages = service.lines().map((one) => one['message']);
+    expect(messages.slice(-3)).toEqual(['consumers stopped', 'pools closed', 'stopped']);
+  });
+
+  test('an unhandled rejection is logged and ends the process with 1', async () => {
+    const service = run(good);
+    await service.line('ready');
+    await fetch(`${await service.url()}/reject`).catch(() => undefined);
+    expect(await service.exit).toBe(1);
+    expect(await service.line('unhandled rejection')).toMatchObject({
+      level: 'fatal',
+      error: { message: 'nobody waits for this' },
+    });
+  });
+
+  test('a client that sends its headers slowly is cut off', async () => {
+    const service = run(good);
+    await service.line('ready');
+    const socket = connect(Number(new URL(await service.url()).port), '127.0.0.1');
+    socket.write('GET /health HTTP/1.1\r\nX: ');
+    const startedMs = performance.now();
+    const drip = setInterval(() => socket.write('a'), 200);
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(drip);
+    expect(performance.now() - startedMs).toBeLessThan(9_000);
+  });
+});

@@ -1,0 +1,3 @@
+/** What specs of the platform and of contexts share: a bank of their own on real services. */
+export * from './read-topics.ts';
+export * from './test-bank.ts';

@@ -1,0 +1,3 @@
+/** Workflows (sagas): reminders and the runner that drives them. */
+export * from './due.ts';
+export * from './runner.ts';

@@ -1,0 +1,66 @@
+/** The gateway's app: who calls, within the plan, to the service that answers; and the pages that explain the API. */
+import { contexts } from '@munim/contexts';
+import { newId, platformProblems, ProblemError, type Ids } from '@munim/kernel';
+import { type Operation, platformOperations, problemOf, problemResponse, type QueryOperation, type RequestRecord } from '@munim/platform/http';
+import type { Registry, TokenVerifier } from '@munim/platform/tenancy';
+import { type Context, Hono } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import type { Upstream } from './forward.ts';
+import { createQuota } from './quota.ts';
+
+type Service = 'command' | QueryOperation['servedBy'];
+
+export interface GatewayOptions {
+  readonly registry: Registry;
+  readonly verifier: TokenVerifier;
+  readonly upstreams: Readonly<Record<Service, Upstream>>;
+  readonly nowMs: () => number;
+  readonly ids: Ids;
+  readonly record: (record: RequestRecord) => void;
+}
+
+export function createGatewayApp(options: GatewayOptions): Hono {
+  const app = new Hono();
+  const takeQuota = createQuota();
+  const byPath = new Map<string, Operation[]>();
+  for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
+    byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
+
+  const forward = async (c: Context, operations: readonly Operation[]): Promise<Response> => {
+    const startedMs = options.nowMs();
+    const requestId = requestIdOf(c, options.ids);
+    const operation = operations.find((one) => one.method.toUpperCase() === c.req.method);
+    let tenant: string | undefined;
+    let failure: unknown;
+    let response: Response;
+    try {
+      if (!operation) throw methodNotAllowed(c.req.method, operations);
+      const caller = await options.verifier.authenticate(c.req.header('authorization'));
+      tenant = caller.tenant;
+      takeQuota(tenant, options.registry.tenant(tenant)?.limits.requestsPerSecond ?? 0, startedMs);
+      const { incoming } = c.env as { incoming: IncomingMessage };
+      response = await options.upstreams[operation.kind === 'command' ? 'command' : operation.servedBy].forward(incoming, requestId);
+    } catch (error) {
+      const details = problemOf(error);
+      if (details.unexpected) failure = error;
+      response = problemResponse(details, requestId);
+    }
+    const durationMs = options.nowMs() - startedMs;
+    options.record({ operation: operation?.operationId ?? 'none', method: c.req.method, status: response.status, durationMs, requestId, tenant, error: failure });
+    return response;
+  };
+
+  for (const [path, operations] of byPath) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, operations));
+  app.notFound((c) => problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)));
+  return app;
+}
+
+const methodNotAllowed = (method: string, operations: readonly Operation[]): ProblemError => {
+  const allow = operations.map((one) => one.method.toUpperCase()).join(', ');
+  return new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, { headers: { allow } });
+};
+
+const requestIdOf = (c: Context, ids: Ids): string => {
+  const given = c.req.header('x-request-id');
+  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', ids.uuid());
+};

@@ -1,0 +1,41 @@
+/** The gateway: one address for a bank's applications. It holds no state; the services behind it verify for themselves. */
+import { issuerSettings, kafkaSettings, runService } from '@munim/platform/service';
+import { createTokenVerifier, startRegistry } from '@munim/platform/tenancy';
+import { z } from 'zod';
+import { createGatewayApp } from './app.ts';
+import { addDocumentation } from './documentation.ts';
+import { createUpstream } from './forward.ts';
+
+await runService({
+  name: 'gateway',
+  defaultPort: 7100,
+  settings: { ...kafkaSettings, ...issuerSettings, MUNIM_COMMAND_URL: z.url(), MUNIM_QUERY_URL: z.url(), MUNIM_EXPORT_URL: z.url() },
+  start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
+    const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
+    const upstreams = {
+      command: createUpstream(settings.MUNIM_COMMAND_URL),
+      projection: createUpstream(settings.MUNIM_QUERY_URL),
+      'analytics-export': createUpstream(settings.MUNIM_EXPORT_URL),
+    };
+    const app = createGatewayApp({
+      registry,
+      verifier: createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs }),
+      upstreams,
+      nowMs: clock.nowMs,
+      ids,
+      record: (record) => {
+        httpMetrics.record(record);
+        if (record.error !== undefined)
+          log.error('a request failed', { requestId: record.requestId, operation: record.operation, tenant: record.tenant, error: record.error });
+      },
+    });
+    addDocumentation(app);
+    return {
+      app,
+      close: async () => {
+        for (const upstream of Object.values(upstreams)) upstream.close();
+        await registry.stop();
+      },
+    };
+  },
+});

@@ -1,0 +1,82 @@
+/** The projection service: keeps every bank's read models up to date and answers what is asked of them. */
+import { contexts } from '@munim/contexts';
+import { createReadableBanks, eachBank } from '@munim/platform/banks';
+import { connectBroker } from '@munim/platform/broker';
+import { createApp, platformOperations } from '@munim/platform/http';
+import { startBankProjection } from '@munim/platform/projections';
+import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
+import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
+
+await runService({
+  name: 'projection',
+  defaultPort: 7111,
+  settings: { ...kafkaSettings, ...secretsSettings, ...issuerSettings },
+  start: async ({ settings, log, clock, ids, metrics, httpMetrics, instance }) => {
+    const connection = { brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log };
+    const registry = await startRegistry(connection);
+    /** Three partitions of three topics write, readers read: more would only queue in Postgres instead of here. */
+    const pools = createBankPools({
+      registry,
+      secrets: openSecrets(settings.MUNIM_SECRETS_DIR),
+      applicationName: 'munim-projection',
+      maxPerBank: 6,
+    });
+    const banks = createReadableBanks({ pools, secretsDirectory: settings.MUNIM_SECRETS_DIR, nowMs: clock.nowMs });
+    const lag = metrics.gauge(
+      'munim_projection_lag_events',
+      'Events on the topic that the read models do not hold yet.',
+      ['tenant', 'context'],
+    );
+    const parked = metrics.counter(
+      'munim_projection_parked_total',
+      'Streams set aside because their next event cannot be applied; again at each start while they are.',
+      ['tenant', 'context'],
+    );
+    const workers = eachBank({
+      registry,
+      log,
+      wanted: (entry) => entry.state !== 'offboarding',
+      start: (tenant) =>
+        startBankProjection({
+          tenant,
+          sql: pools.of(tenant),
+          contexts: contexts.filter((context) => registry.tenant(tenant)?.contexts.includes(context.name)),
+          broker: connectBroker({
+            ...connection,
+            brokers: registry.tenant(tenant)?.cell.kafka.brokers ?? connection.brokers,
+          }),
+          log,
+          onLag: (context, events) => lag.set(events, tenant, context),
+          onParked: (context, stream, reason) => {
+            parked.add(1, tenant, context);
+            log.error('a stream is parked: its next event cannot be applied', { tenant, context, stream, reason });
+          },
+        }),
+    });
+    const verifier = createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs });
+    const app = createApp({
+      operations: [...platformOperations, ...contexts.flatMap((context) => context.operations)].filter(
+        (operation) => operation.kind === 'query' && operation.servedBy === 'projection',
+      ),
+      authenticate: verifier.authenticate,
+      readableBank: ({ tenant }) => banks.of(tenant),
+      nowMs: clock.nowMs,
+      ids,
+      record: (record) => {
+        httpMetrics.record(record);
+        if (record.error !== undefined)
+          log.error('a request failed', {
+            requestId: record.requestId,
+            operation: record.operation,
+            tenant: record.tenant,
+            error: record.error,
+          });
+      },
+    });
+    return {
+      app,
+      stop: () => workers.stop(),
+      close: async () => void (await Promise.all([registry.stop(), pools.close()])),
+    };
+  },
+});

@@ -1,0 +1,59 @@
+/** The clearing house's own interface: instruct, ask, recall; and how it is told to behave. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { atTime, type Behaviour, instruct, recall, sameRequest } from './instruction.ts';
+import type { Journal } from './journal.ts';
+
+const instructionSchema = z.strictObject({
+  debtorBank: z.string().min(1).max(64),
+  creditorBank: z.string().min(1).max(64),
+  creditorAccount: z.string().min(1).max(64),
+  amount: z.string().regex(/^[1-9][0-9]{0,17}$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+const behaviourSchema = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('accept') }),
+  z.strictObject({ mode: z.literal('refuse'), reason: z.string().min(1).max(100) }),
+  z.strictObject({ mode: z.literal('delay'), delayMs: z.int().min(0).max(3_600_000) }),
+  z.strictObject({ mode: z.literal('silent') }),
+]);
+
+/** Behaviour is set for all creditor banks, or for one (`?creditorBank=`). */
+export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
+  const everywhere = '*';
+  const behaviours = new Map<string, Behaviour>([[everywhere, { mode: 'accept' }]]);
+  const app = new Hono();
+
+  app.put('/instructions/:id', async (c) => {
+    const body = instructionSchema.safeParse(await c.req.json().catch(() => undefined));
+    if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400);
+    const known = journal.get(c.req.param('id'));
+    if (known?.request && !sameRequest(known.request, body.data)) return c.json({ error: 'another instruction has this id' }, 409);
+    if (known) return c.json(atTime(known, nowMs()));
+    const behaviour = behaviours.get(body.data.creditorBank) ?? (behaviours.get(everywhere) as Behaviour);
+    const instruction = instruct(c.req.param('id'), body.data, behaviour, nowMs());
+    await journal.put(instruction);
+    return c.json(instruction);
+  });
+
+  app.get('/instructions/:id', (c) => {
+    const known = journal.get(c.req.param('id'));
+    return known ? c.json(atTime(known, nowMs())) : c.json({ error: 'no such instruction' }, 404);
+  });
+
+  app.post('/instructions/:id/recall', async (c) => {
+    const known = journal.get(c.req.param('id'));
+    const recalled = recall(c.req.param('id'), known && atTime(known, nowMs()));
+    await journal.put(recalled);
+    return c.json(recalled);
+  });
+
+  app.put('/behaviour', async (c) => {
+    const body = behaviourSchema.safeParse(await c.req.json().catch(() => undefined));
+    if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400);
+    behaviours.set(c.req.query('creditorBank') ?? everywhere, body.data);
+    return c.json(body.data);
+  });
+  app.get('/behaviour', (c) => c.json(Object.fromEntries(behaviours)));
+  return app;
+}

@@ -1,0 +1,33 @@
+/** Instructions survive a kill: each change is a line appended to a file and read back at start. */
+import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Instruction } from './instruction.ts';
+
+export interface Journal {
+  readonly get: (id: string) => Instruction | undefined;
+  readonly put: (instruction: Instruction) => Promise<void>;
+}
+
+/** A torn last line (killed in the middle of a write) was never acknowledged: it is cut off. */
+export async function openJournal(file: string): Promise<Journal> {
+  await mkdir(dirname(file), { recursive: true });
+  const instructions = new Map<string, Instruction>();
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const lines = text.split('\n');
+  const torn = lines.pop();
+  for (const line of lines) {
+    const instruction = JSON.parse(line) as Instruction;
+    instructions.set(instruction.id, instruction);
+  }
+  if (torn) await truncate(file, Buffer.byteLength(text) - Buffer.byteLength(torn));
+  return {
+    get: (id) => instructions.get(id),
+    put: async (instruction) => {
+      await appendFile(file, `${JSON.stringify(instruction)}\n`);
+      instructions.set(instruction.id, instruction);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** A bank for the benchmark: onboarded like any other, with ten thousand accounts that have money. */
+import { readFileSync } from 'node:fs';
+import type { Platform } from '@munim/local';
+import { createOperatorClient } from '../operator-client.ts';
+import { requestText } from './connection.ts';
+import { sendAll } from './load.ts';
+
+export interface BenchBank {
+  readonly id: string;
+  readonly token: () => Promise<string>;
+}
+
+const scopes = ['customers:write', 'accounts:write', 'transfers:write'];
+
+export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
+  const id = `bench-${crypto.randomUUID().slice(0, 6)}`;
+  const operator = createOperatorClient(platform.urls.controlPlane, readFileSync(platform.operatorTokenFile, 'utf8').trim());
+  const { run } = await operator.onboard({ id, name: 'Benchmark' });
+  await operator.waitForRun(run.id);
+  const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);
+  return { id, token: () => takeToken(platform.urls.issuer, clientId, clientSecret) };
+}
+
+/** A real token from the real issuer; renewed for every measurement, so that none expires under way. */
+async function takeToken(issuer: string, clientId: string, clientSecret: string): Promise<string> {
+  const response = await fetch(`${issuer}/oauth/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
+  if (!response.ok) throw new Error(`the issuer refused: ${response.status} ${await response.text()}`);
+  return ((await response.json()) as { access_token: string }).access_token;
+}
+
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Each account holds more than any run can spend. */
+const openingAmount = '1000000000000';
+
+export async function openAccounts(target: Target, token: string, count: number): Promise<string[]> {
+  const host = `${target.host}:${target.port}`;
+  const post = (path: string, body: object, key: string): string =>
+    requestText({ method: 'POST', path, host, token, idempotencyKey: key, body: JSON.stringify(body) });
+  const [customer] = await sendAll(target.host, target.port, 1, [
+    post('/v1/customers', { kind: 'PERSON', country: 'CZ', fullName: 'Bench' }, 'bench-customer'),
+  ]);
+  const { customerId } = JSON.parse(customer ?? '{}') as { customerId: string };
+  const opened = await sendAll(
+    target.host,
+    target.port,
+    64,
+    Array.from({ length: count }, (_, i) => post('/v1/accounts', { customerId, product: 'CURRENT', currency: 'CZK' }, `bench-open-${i}`)),
+  );
+  const ids = opened.map((body) => (JSON.parse(body) as { accountId: string }).accountId);
+  await sendAll(
+    target.host,
+    target.port,
+    64,
+    ids.map((accountId, i) => post(`/v1/accounts/${accountId}/deposits`, { amount: openingAmount, currency: 'CZK' }, `bench-fund-${i}`)),
+  );
+  return ids;
+}

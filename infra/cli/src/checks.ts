@@ -1,0 +1,48 @@
+/** The programs behind `check`, in the order in which their lines are read; all run at once. */
+export interface Check {
+  readonly name: string;
+  /** Below the checkout: a script for Node, or a binary of its own. */
+  readonly script: string;
+  readonly native?: boolean;
+  readonly args: readonly string[];
+  /** Instead of `args` with --fix, for the tools that can mend. */
+  readonly fixArgs?: readonly string[];
+}
+
+const inPackage = (path: string): string => `node_modules/${path}`;
+
+export const checks: readonly Check[] = [
+  {
+    name: 'format',
+    script: inPackage('@biomejs/biome/bin/biome'),
+    args: ['format', '.'],
+    fixArgs: ['format', '--write', '.'],
+  },
+  {
+    name: 'lint',
+    script: inPackage('oxlint/bin/oxlint'),
+    args: ['--type-aware', '--deny-warnings'],
+    fixArgs: ['--type-aware', '--fix'],
+  },
+  {
+    name: 'types',
+    script: inPackage('@typescript/native/bin/tsc'),
+    args: ['-p', 'tsconfig.json', '--noEmit'],
+  },
+  {
+    name: 'tidy',
+    script: 'infra/tidy/src/main.ts',
+    args: [],
+  },
+  {
+    name: 'unused',
+    script: inPackage('knip/bin/knip.js'),
+    args: ['--no-progress'],
+  },
+  {
+    name: 'generated',
+    script: 'infra/tooling/src/generate.ts',
+    args: ['--check'],
+    fixArgs: [],
+  },
+];

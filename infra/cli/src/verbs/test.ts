@@ -1,0 +1,50 @@
+/** `test`: every suite with vitest; the last line counts all of them. */
+import { join } from 'node:path';
+import { defaultStateDirectory, throwAwayState } from '@munim/local';
+import { Command, Option } from 'commander';
+import { VerbFailed } from '../exit-codes.ts';
+import { withCleanup } from '../interrupt.ts';
+import { print, printJson, say } from '../terminal.ts';
+import { addReports, type TestReport } from '../vitest-report.ts';
+import { runVitest } from '../vitest-run.ts';
+
+/** Suites of one group share a run of vitest; a platform that cannot start fails its own group only. */
+const groups = [
+  ['unit', 'int'],
+  ['acceptance', 'kill'],
+] as const;
+
+interface TestOptions {
+  readonly suite: readonly string[];
+  readonly json?: boolean;
+}
+
+export const testVerb = (): Command =>
+  new Command('test')
+    .description('Run every suite (unit, real services, the whole platform, kills); ends with `N passed, N failed`')
+    .argument('[files...]', 'only specs whose path contains one of these')
+    .addOption(new Option('-s, --suite <names...>', 'only these').choices(groups.flat()).default(groups.flat(), 'all'))
+    .option('--json', 'print {passed, failed, skipped, files} as JSON')
+    .addHelpText('after', '\nMUNIM_TEST_STATE=DIR uses the services of that state and leaves them running.')
+    .action(async (files: readonly string[], { suite, json }: TestOptions) => {
+      const lasting = process.env['MUNIM_TEST_STATE'];
+      const state = lasting === undefined ? await ownState() : { path: lasting, remove: async () => undefined };
+      const report = await withCleanup(state.remove, () => runGroups(files, suite, state.path));
+      if (json) printJson(report);
+      else print(`${report.passed} passed, ${report.failed} failed`);
+      if (report.failed > 0) throw new VerbFailed('');
+    });
+
+/** One state for all groups: the services start once. */
+const ownState = () => throwAwayState(join(defaultStateDirectory(process.env), 'test'));
+
+async function runGroups(files: readonly string[], suites: readonly string[], stateDir: string): Promise<TestReport> {
+  const reports: TestReport[] = [];
+  for (const group of groups) {
+    const wanted = group.filter((name) => suites.includes(name));
+    if (wanted.length === 0) continue;
+    say(`\nsuites: ${wanted.join(', ')}`);
+    reports.push(await runVitest({ suites: wanted, files, stateDir }));
+  }
+  return addReports(reports);
+}

@@ -1,0 +1,23 @@
+/** `up`: the services and every process of the platform, each a process of the operating system. */
+import { defaultStateDirectory, platformStatus, startPlatform } from '@munim/local';
+import { Command } from 'commander';
+import { showProgress } from '../progress-display.ts';
+import { print, printJson } from '../terminal.ts';
+import { addressTable } from './status.ts';
+
+export const upVerb = (): Command =>
+  new Command('up')
+    .description('Start the services and the platform; what runs already is left as it is')
+    .option('--json', 'print the status as JSON when everything is ready')
+    .action(async ({ json }: { json?: boolean }) => {
+      const stateDir = defaultStateDirectory(process.env);
+      const display = showProgress();
+      try {
+        await startPlatform({ stateDir, onProgress: display.onProgress });
+      } finally {
+        display.close();
+      }
+      const status = await platformStatus(stateDir);
+      if (json) printJson(status);
+      else print(`\n${addressTable(status)}\n\nNext: ./munim demo, ./munim status, ./munim logs -f, ./munim down`);
+    });

@@ -1,0 +1,21 @@
+/** The real services and the platform's processes of one machine. */
+export type { Profile, ServiceName } from './component.ts';
+export { checkoutDirectory, defaultStateDirectory, platformVersion } from './checkout.ts';
+export { choosePort } from './free-port.ts';
+export { diagnose } from './diagnosis.ts';
+export type { Finding } from './diagnosis.ts';
+export { componentNames, logFileOf } from './platform-logs.ts';
+export { throwAwayState } from './testing/throw-away-state.ts';
+export type { ThrowAwayState } from './testing/throw-away-state.ts';
+export { writeAtomically as writeSecret } from './state-directory.ts';
+export { knownPlatform } from './known-platform.ts';
+export type { KnownPlatform } from './known-platform.ts';
+export { MissingPrerequisite } from './missing-prerequisite.ts';
+export { startPlatform, stopPlatform } from './platform.ts';
+export type { Platform, PlatformOptions } from './platform.ts';
+export { platformStatus } from './platform-status.ts';
+export type { ComponentStatus, PlatformStatus } from './platform-status.ts';
+export type { PlatformUrls } from './platform-urls.ts';
+export type { OnProgress, ProgressEvent } from './progress.ts';
+export { serviceNames, startServices, stopServices } from './services.ts';
+export type { ServiceAddresses, Services, StartOptions } from './services.ts';

@@ -1,0 +1,66 @@
+/** One KRaft broker in one folder: its settings, its formatting, its command line, and whether it answers. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import kafkajs from 'kafkajs';
+import { isFree } from './free-port.ts';
+import { brokerProperties, jvmFlags, logSettings } from './kafka-settings.ts';
+import type { Ports } from './native-service.ts';
+import { runCommand } from './run-command.ts';
+import { writeAtomically } from './state-directory.ts';
+
+export interface Broker {
+  readonly java: string;
+  readonly classPath: string;
+  readonly home: string;
+  readonly ports: Ports;
+  readonly heapMaxMb: number;
+  /** Further flags of the JVM. */
+  readonly flags: readonly string[];
+}
+
+export const brokerAddress = (ports: Ports): string => `127.0.0.1:${ports['kafka']}`;
+
+/** The arguments that start it; its folder is formatted when it is new. */
+export async function brokerArguments({ java, classPath, home, ports, heapMaxMb, flags }: Broker): Promise<string[]> {
+  if (home.includes(',')) throw new Error(`Kafka cannot keep its data below a path with a comma: ${home}`);
+  const properties = join(home, 'server.properties');
+  const logging = join(home, 'log4j2.properties');
+  writeAtomically(properties, brokerProperties(ports, home));
+  writeAtomically(logging, logSettings);
+  const common = [...jvmFlags(logging), ...flags, '-cp', classPath];
+  await formatOnce(java, [...common, 'kafka.tools.StorageTool'], properties, home);
+  return [`-Xmx${heapMaxMb}m`, ...common, 'kafka.Kafka', properties];
+}
+
+const formatTimeoutMs = 120_000;
+
+/** KRaft needs its folder formatted; the tool writes the marker last, so a killed format is repeated. */
+async function formatOnce(java: string, tool: readonly string[], properties: string, home: string): Promise<void> {
+  const data = join(home, 'log');
+  if (existsSync(join(data, 'meta.properties'))) return;
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data);
+  const clusterId = randomBytes(16).toString('base64url');
+  const args = [...tool, 'format', '-t', clusterId, '-c', properties];
+  await runCommand({ command: java, args, cwd: home, timeoutMs: formatTimeoutMs });
+}
+
+/** The cheap question first: a client made every moment would slow the start that it waits for. */
+export async function brokerAnswers(ports: Ports): Promise<boolean> {
+  if (ports['kafka'] === undefined || (await isFree(ports['kafka']))) return false;
+  const client = new kafkajs.Kafka({
+    clientId: 'munim-local',
+    brokers: [brokerAddress(ports)],
+    logLevel: kafkajs.logLevel.NOTHING,
+    connectionTimeout: 1_000,
+    retry: { retries: 0 },
+  });
+  const admin = client.admin();
+  try {
+    await admin.connect();
+    return (await admin.describeCluster()).brokers.length > 0;
+  } finally {
+    await admin.disconnect();
+  }
+}

@@ -1,0 +1,127 @@
+/** The platform of one machine: its services and processes, started in waves, found again, killed, stopped. */
+import { withExclusiveLock } from './exclusive-lock.ts';
+import { choosePort } from './free-port.ts';
+import { platformProcesses } from './platform-processes.ts';
+import type { PlatformProcess } from './platform-processes.ts';
+import { platformUrls } from './platform-urls.ts';
+import type { PlatformUrls } from './platform-urls.ts';
+import { platformWorld } from './platform-world.ts';
+import type { PlatformWorld } from './platform-world.ts';
+import { killProcess, startProcess, stopProcessOf } from './platform-process.ts';
+import { silent } from './progress.ts';
+import type { OnProgress } from './progress.ts';
+import { startServices, stopServices } from './services.ts';
+import type { ServiceAddresses, StartOptions } from './services.ts';
+import { openStateDirectory } from './state-directory.ts';
+import type { StateDirectory } from './state-directory.ts';
+
+export type PlatformOptions = Omit<StartOptions<never>, 'only'>;
+
+export interface Platform {
+  readonly services: ServiceAddresses;
+  readonly urls: PlatformUrls;
+  readonly operatorTokenFile: string;
+  readonly secretsDirectory: string;
+  readonly processNames: readonly string[];
+  readonly processUrl: (processName: string) => string;
+  /** SIGKILL, then waits until it is gone: for tests of what a death costs. */
+  readonly kill: (processName: string) => Promise<void>;
+  /** Starts one that was killed, or one whose settings change, on its old port; waits until it is ready. */
+  readonly start: (processName: string, settings?: Readonly<Record<string, string>>) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { stop: _stop, ...services } = await startServices(options);
+  const state = openStateDirectory(options.stateDir);
+  const progress = options.onProgress ?? silent;
+  const env = options.env ?? process.env;
+  const stage = { state, progress, env, settings: {} };
+  const { world, ports } = await withExclusiveLock(state.lockFile('platform'), async () => {
+    const ports = await choosePorts(state, options);
+    const world = await platformWorld(services, state, (name) => portIn(ports, name));
+    for (const wave of [...new Set(platformProcesses.map((one) => one.wave))].toSorted((a, b) => a - b)) {
+      await startTogether(
+        platformProcesses.filter((one) => one.wave === wave),
+        { ...stage, world, ports },
+      );
+    }
+    return { world, ports };
+  });
+  return {
+    services,
+    urls: platformUrls(services, (name) => world.urlOf(name)),
+    operatorTokenFile: world.operatorTokenFile,
+    secretsDirectory: world.secretsDirectory,
+    processNames: platformProcesses.map(({ name }) => name),
+    processUrl: (name) => world.urlOf(named(name).name),
+    kill: (name) => killProcess(state, named(name).name),
+    start: (name, settings = {}) => startTogether([named(name)], { state, world, ports, progress, env, settings }),
+    stop: () => stopPlatform({ stateDir: options.stateDir, onProgress: progress, env }),
+  };
+}
+
+interface Stage {
+  readonly state: StateDirectory;
+  readonly world: PlatformWorld;
+  readonly ports: ReadonlyMap<string, number>;
+  readonly progress: OnProgress;
+  readonly env: NodeJS.ProcessEnv;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** All are awaited, so that one failure does not leave others starting unseen. */
+async function startTogether(wanted: readonly PlatformProcess[], stage: Stage): Promise<void> {
+  const results = await Promise.allSettled(
+    wanted.map((one) => startProcess(one, { ...stage, port: portIn(stage.ports, one.name) })),
+  );
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+function named(name: string): PlatformProcess {
+  const found = platformProcesses.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no process is called ${JSON.stringify(name)}`);
+  return found;
+}
+
+function portIn(ports: ReadonlyMap<string, number>, name: string): number {
+  const port = ports.get(name);
+  if (port === undefined) throw new Error(`no port was chosen for ${name}`);
+  return port;
+}
+
+/** Before anything starts: processes are told each other's addresses. A remembered port is kept while it can be. */
+async function choosePorts(state: StateDirectory, options: PlatformOptions): Promise<ReadonlyMap<string, number>> {
+  const chosen = new Map<string, number>();
+  for (const { name, wellKnownPort } of platformProcesses) {
+    const known = state.read(name);
+    const remembered = known?.ports['http'];
+    if (known?.process !== undefined && remembered !== undefined) {
+      chosen.set(name, remembered);
+      continue;
+    }
+    const usual = options.profile === 'test' ? undefined : wellKnownPort;
+    chosen.set(name, await choosePort(options.ports?.[name] ?? remembered ?? usual, new Set(chosen.values())));
+  }
+  return chosen;
+}
+
+export interface StopPlatformOptions {
+  readonly stateDir: string;
+  readonly onProgress?: OnProgress;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** In reverse order of the start: nobody loses what it stands on while it drains. */
+export async function stopPlatform(options: StopPlatformOptions): Promise<void> {
+  const state = openStateDirectory(options.stateDir);
+  const progress = options.onProgress ?? silent;
+  await withExclusiveLock(state.lockFile('platform'), async () => {
+    for (const wave of [...new Set(platformProcesses.map((one) => one.wave))].toSorted((a, b) => b - a)) {
+      const ofWave = platformProcesses.filter((one) => one.wave === wave);
+      await Promise.all(ofWave.map(({ name }) => stopProcessOf(state, name, progress)));
+    }
+  });
+  await stopServices(options);
+}

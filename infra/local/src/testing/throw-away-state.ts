@@ -1,0 +1,42 @@
+/** A state folder for one test run, and the removal of those that killed runs left behind with their services. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stopPlatform } from '../platform.ts';
+import { identify, isRunning } from '../process-identity.ts';
+import type { ProcessRecord } from '../process-identity.ts';
+import { openStateDirectory, writeAtomically } from '../state-directory.ts';
+
+export interface ThrowAwayState {
+  readonly path: string;
+  /** Stops what runs in it and removes everything. */
+  readonly remove: () => Promise<void>;
+}
+
+const ownerFile = 'owner.json';
+
+export async function throwAwayState(parent: string): Promise<ThrowAwayState> {
+  mkdirSync(parent, { recursive: true });
+  await removeOrphans(parent);
+  const me = identify(process.pid);
+  if (me === undefined) throw new Error('cannot read the start time of this very process');
+  const path = join(parent, `run-${me.pid}-${me.startedAt.split('/').at(-1) ?? ''}`);
+  mkdirSync(path, { recursive: true });
+  writeAtomically(join(path, ownerFile), JSON.stringify(me));
+  return { path, remove: () => removeState(path) };
+}
+
+async function removeOrphans(parent: string): Promise<void> {
+  for (const name of readdirSync(parent)) {
+    const owner = join(parent, name, ownerFile);
+    if (!name.startsWith('run-') || !existsSync(owner)) continue;
+    const record = JSON.parse(readFileSync(owner, 'utf8')) as ProcessRecord;
+    if (!isRunning(record)) await removeState(join(parent, name));
+  }
+}
+
+async function removeState(path: string): Promise<void> {
+  await stopPlatform({ stateDir: path });
+  const data = openStateDirectory(path).read('postgres')?.dataDirectory;
+  if (data !== undefined && !data.startsWith(path)) rmSync(dirname(data), { recursive: true, force: true });
+  rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,104 @@
+/** Access to the stores of one cell with the rights to make a bank's resources in them. */
+import { S3Client } from '@aws-sdk/client-s3';
+import type { Clock } from '@munim/kernel';
+import { type Admin, Kafka, logLevel } from 'kafkajs';
+import postgres, { type Sql } from 'postgres';
+import { ObjectStoreUsers } from './object-store/users.ts';
+
+/** From the environment only: none of it is ever an input of a resource, so none of it reaches Pulumi's state. */
+export interface CellAccess {
+  /** Superuser, on the database that holds the banks' schemas. */
+  readonly postgresAdminUrl: string;
+  readonly kafkaBrokers: readonly string[];
+  readonly objectStore: {
+    readonly endpoint: string;
+    readonly region: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+  };
+  readonly secretsDirectory: string;
+}
+
+/** Connections, opened on first use and closed together. */
+export interface Cell {
+  readonly access: CellAccess;
+  readonly sql: () => Sql;
+  readonly kafka: () => Promise<Admin>;
+  readonly s3: () => S3Client;
+  readonly objectStoreUsers: () => ObjectStoreUsers;
+  readonly close: () => Promise<void>;
+}
+
+/** Throws with the names of all that are missing. */
+export function cellAccessFromEnvironment(env: NodeJS.ProcessEnv): CellAccess {
+  const missing: string[] = [];
+  const need = (name: string): string => {
+    const value = env[name];
+    if (!value) missing.push(name);
+    return value ?? '';
+  };
+  const adminUrl = need('MUNIM_CELL_POSTGRES_ADMIN_URL');
+  const database = need('MUNIM_CELL_POSTGRES_DATABASE');
+  const access = {
+    kafkaBrokers: need('MUNIM_KAFKA_BROKERS').split(','),
+    objectStore: {
+      endpoint: need('MUNIM_CELL_S3_ENDPOINT'),
+      region: need('MUNIM_CELL_S3_REGION'),
+      accessKeyId: need('MUNIM_S3_ADMIN_ACCESS_KEY_ID'),
+      secretAccessKey: need('MUNIM_S3_ADMIN_SECRET_ACCESS_KEY'),
+    },
+    secretsDirectory: need('MUNIM_SECRETS_DIR'),
+  };
+  if (missing.length > 0) throw new Error(`set in the environment: ${missing.join(', ')}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return { ...access, postgresAdminUrl: url.href };
+}
+
+/** The engine makes a few resources at a time; more connections than this would stand idle. */
+const adminConnectionsMax = 3;
+const connectTimeoutSeconds = 10;
+const requestTimeoutMs = 10_000;
+
+/** The clock is for signatures, which the object store takes for a few minutes only. */
+export function openCell(access: CellAccess, clock: Clock): Cell {
+  const sql = once(() => openPostgres(access.postgresAdminUrl));
+  const kafka = once(() => connectKafka(access.kafkaBrokers));
+  const s3 = once(() => openS3(access));
+  return {
+    access,
+    sql: sql.get,
+    kafka: kafka.get,
+    s3: s3.get,
+    objectStoreUsers: () => new ObjectStoreUsers(access.objectStore, clock),
+    close: async () => {
+      await sql.made()?.end({ timeout: 1 });
+      await (await kafka.made())?.disconnect();
+      s3.made()?.destroy();
+    },
+  };
+}
+
+/** Notices say that something was there already, which is what adopting means. */
+export const openPostgres = (url: string, max = adminConnectionsMax): Sql =>
+  postgres(url, { max, connect_timeout: connectTimeoutSeconds, onnotice: () => undefined });
+
+async function connectKafka(brokers: readonly string[]): Promise<Admin> {
+  const admin = new Kafka({
+    clientId: 'munim-provider',
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    requestTimeout: requestTimeoutMs,
+    retry: { retries: 4 },
+  }).admin();
+  await admin.connect();
+  return admin;
+}
+
+const openS3 = ({ objectStore: { endpoint, region, accessKeyId, secretAccessKey } }: CellAccess): S3Client =>
+  new S3Client({ endpoint, region, forcePathStyle: true, credentials: { accessKeyId, secretAccessKey } });
+
+function once<T>(make: () => T): { get: () => T; made: () => T | undefined } {
+  let value: T | undefined;
+  return { get: () => (value ??= make()), made: () => value };
+}

@@ -1,0 +1,94 @@
+/** Gives our kinds of resources to the Pulumi engine: every call finds its kind by the type in the resource's URN. */
+import type pulumiProvider from '@pulumi/pulumi/provider/index.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cell } from '../cell.ts';
+import { failpoint } from '../failpoint.ts';
+import { type Difference, differences, type Properties, type ResourceKind } from '../resource-kind.ts';
+import { kindOf } from '../resources/index.ts';
+
+type Provider = pulumiProvider.Provider;
+
+/** Stands for a value that the engine does not know yet, in previews. */
+const unknownValue = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
+export const munimProvider = (cell: Cell): Provider => ({
+  version: '0.1.0',
+  schema: JSON.stringify({ name: 'munim', version: '0.1.0', resources: {} }),
+
+  check: (urn, _olds, news: Properties) => {
+    const reasons = hasUnknown(news) ? {} : kindOfUrn(urn).check(news);
+    const failures = Object.entries(reasons).flatMap(([property, reason]) =>
+      reason === undefined ? [] : [{ property, reason }],
+    );
+    return Promise.resolve({ inputs: news, failures });
+  },
+
+  /** Never a replacement: it would delete a bank's data, so another identity is an error. */
+  diff: (_id, urn, olds: Properties, news: Properties) => {
+    const kind = kindOfUrn(urn);
+    const found = differences(kind, news, olds);
+    const other = found.find(({ property }) => kind.identity.includes(property));
+    if (other)
+      return Promise.reject(
+        new Error(
+          `${other.property} of ${nameOf(urn)} would change from ${String(other.actual)} to ${String(other.expected)}: that is another resource, and this one is not thrown away for it`,
+        ),
+      );
+    return Promise.resolve({ changes: found.length > 0 });
+  },
+
+  create: async (urn, inputs: Properties) => {
+    const kind = kindOfUrn(urn);
+    const outs = await converge(kind, inputs, cell);
+    await failpoint(`inside:${nameOf(urn)}`);
+    return { id: kind.idOf(inputs), outs };
+  },
+
+  read: async (id, urn, props: Properties = {}) => {
+    const kind = kindOfUrn(urn);
+    if (Object.keys(props).length === 0)
+      throw new Error(`${nameOf(urn)} cannot be imported by its id: a run adopts what is there`);
+    const actual = await kind.observe(props, cell);
+    return actual ? { id, props: actual } : { id: '', props: {} };
+  },
+
+  update: async (_id, urn, _olds, news: Properties) => ({ outs: await converge(kindOfUrn(urn), news, cell) }),
+
+  delete: async (_id, urn, props: Properties) => {
+    await kindOfUrn(urn).remove(props, cell);
+  },
+});
+
+/** A broker shows a new topic a moment after it has accepted it; a store that takes longer is not well. */
+const visibleWithinMs = 15_000;
+const visiblePollMs = 50;
+
+/** Reality is read before, so that what is right is adopted, and after, so that nothing is believed. */
+async function converge(kind: ResourceKind, desired: Properties, cell: Cell): Promise<Properties> {
+  const before = await kind.observe(desired, cell);
+  if (before && differences(kind, desired, before).length === 0) return before;
+  await kind.converge(desired, before, cell);
+  const deadlineMs = performance.now() + visibleWithinMs;
+  for (;;) {
+    const after = await kind.observe(desired, cell);
+    const left = after && differences(kind, desired, after);
+    if (after && left?.length === 0) return after;
+    if (performance.now() > deadlineMs) throw new Error(`${kind.idOf(desired)} ${complaint(left)}`);
+    await sleep(visiblePollMs);
+  }
+}
+
+function complaint(left: readonly Difference[] | undefined): string {
+  if (!left) return 'was made, but is not there';
+  const what = left.map(
+    ({ property, expected, actual }) => `${property} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`,
+  );
+  return `did not take its settings: ${what.join('; ')}`;
+}
+
+/** urn:pulumi:<stack>::<project>::<type>::<name> */
+const partOfUrn = (urn: string, index: number): string => urn.split('::')[index] ?? '';
+const kindOfUrn = (urn: string): ResourceKind => kindOf(partOfUrn(urn, 2).split('$').at(-1) ?? '');
+const nameOf = (urn: string): string => partOfUrn(urn, 3);
+
+const hasUnknown = (value: unknown): boolean => JSON.stringify(value).includes(unknownValue);

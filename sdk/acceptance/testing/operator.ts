@@ -1,0 +1,58 @@
+/** The control plane as an operator of the platform uses it: onboard a bank, make and revoke its API clients. */
+import type { components } from '@munim/sdk/control-plane';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+type Schemas = components['schemas'];
+export interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface Operator {
+  /** Resolves when the bank serves. */
+  readonly onboard: (id: string, name: string) => Promise<void>;
+  readonly createClient: (tenantId: string, scopes: readonly string[]) => Promise<Credentials>;
+  readonly revokeClient: (tenantId: string, clientId: string) => Promise<void>;
+}
+
+const pollMs = 200;
+/** A bank takes some ten seconds; two at once on a busy machine take a minute. */
+const runMsMax = 180_000;
+
+export function createOperator(controlPlane: string, operatorToken: string): Operator {
+  const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
+    const response = await fetch(controlPlane + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${operatorToken}`,
+        ...(body && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 400)}`);
+    return JSON.parse(text) as Answer;
+  };
+  const waitForRun = async (runId: string): Promise<void> => {
+    for (const endMs = performance.now() + runMsMax; ; await sleep(pollMs)) {
+      const run = await call<Schemas['Run']>('GET', `/v1/runs/${runId}`);
+      if (run.state === 'succeeded') return;
+      if (run.state === 'failed') throw new Error(`the run ${runId} failed: ${JSON.stringify(run.failure)}`);
+      if (performance.now() > endMs) throw new Error(`the run ${runId} is still ${run.state}`);
+    }
+  };
+  return {
+    onboard: async (id, name) => {
+      const { run } = await call<{ run: Schemas['Run'] }>('POST', '/v1/tenants', { id, name });
+      await waitForRun(run.id);
+    },
+    createClient: async (tenantId, scopes) => {
+      const made = await call<Schemas['ClientWithSecret']>('POST', `/v1/tenants/${tenantId}/clients`, {
+        name: 'acceptance',
+        scopes,
+      });
+      return { clientId: made.clientId, clientSecret: made.clientSecret ?? '' };
+    },
+    revokeClient: (tenantId, clientId) => call('POST', `/v1/tenants/${tenantId}/clients/${clientId}/revoke`, {}),
+  };
+}

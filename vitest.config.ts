@@ -1,0 +1,63 @@
+/** The suites by what they cost: `unit` needs nothing, `int` real services, `acceptance` the whole platform. */
+import { defineConfig } from 'vitest/config';
+
+const elsewhere = ['**/node_modules/**', '**/.munim/**', '**/dist/**'];
+
+/** One after the other, so that a suite's figures are its own. */
+const order = { unit: 0, int: 1, acceptance: 2, kill: 3 } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.unit.spec.ts'],
+          exclude: elsewhere,
+          // Loading a whole package cold takes seconds on two busy cores.
+          testTimeout: 30_000,
+          sequence: { groupOrder: order.unit },
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: ['**/*.int.spec.ts'],
+          exclude: elsewhere,
+          globalSetup: ['infra/local/src/testing/provide-services.ts'],
+          // Two files at once keep two cores busy; more only lengthen each other's timings.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: order.int },
+        },
+      },
+      {
+        test: {
+          name: 'acceptance',
+          include: ['sdk/acceptance/**/*.acceptance.spec.ts'],
+          exclude: elsewhere,
+          globalSetup: ['infra/local/src/testing/provide-platform.ts', 'sdk/acceptance/testing/provide-banks.ts'],
+          // The files share two banks, and assert that a refused request added nothing to a bank's log.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: order.acceptance },
+        },
+      },
+      {
+        test: {
+          name: 'kill',
+          include: ['**/*.kill.spec.ts'],
+          exclude: elsewhere,
+          globalSetup: ['infra/local/src/testing/provide-platform.ts'],
+          // They kill processes that the others use: one at a time, after everything else.
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: order.kill },
+        },
+      },
+    ],
+  },
+});
