@@ -57,7 +57,7 @@ const phrase = fc.oneof(
     arbitrary: words(byHolder('hold'), held, holdName, fc.constantFrom('', 'until=04:00', 'until=05:00'), hour),
   },
   { weight: 4, arbitrary: words(byHolder('capture'), held, holdName, fc.constantFrom('', 'keep=yes'), hour) },
-  { weight: 1, arbitrary: words(byHolder('release'), holdName, hour) },
+  { weight: 4, arbitrary: words(byHolder('release'), holdName, hour) },
   { weight: 2, arbitrary: words(transfer, hour) },
   { weight: 3, arbitrary: posting },
   { weight: 2, arbitrary: words(verb('reverse'), fc.integer({ min: 1, max: 12 })) },

@@ -65,7 +65,7 @@ describe('whatever is asked', () => {
         }
         checkAccounts(history);
       }),
-      { numRuns: 120 },
+      { numRuns: 500 },
     );
   }, 60_000);
 
