@@ -27,8 +27,7 @@ test('the tables are what the entities say', async () => {
 });
 
 test('a connection that is lost in a transaction costs that transaction, not a place in the pool', async () => {
-  const terminate = () =>
-    admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database}`;
+  const terminate = () => admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${database}`;
   // More often than the pool has places: one place lost each time would leave the last query waiting for ever.
   for (let round = 0; round < 12; round++) {
     const work = orm.em.fork().transactional(async (em) => {

@@ -15,8 +15,29 @@ export interface WireMoney {
 
 /** Minor-unit digits (ISO 4217, list one) of the currencies that a bank may keep accounts in. */
 export const currencyDigits: Readonly<Record<string, number>> = {
-  AUD: 2, BHD: 3, CAD: 2, CHF: 2, CNY: 2, CZK: 2, DKK: 2, EUR: 2, GBP: 2, HKD: 2, HUF: 2, INR: 2, JPY: 0,
-  KRW: 0, KWD: 3, NOK: 2, NZD: 2, PLN: 2, SEK: 2, SGD: 2, THB: 2, USD: 2, ZAR: 2,
+  AUD: 2,
+  BHD: 3,
+  CAD: 2,
+  CHF: 2,
+  CNY: 2,
+  CZK: 2,
+  DKK: 2,
+  EUR: 2,
+  GBP: 2,
+  HKD: 2,
+  HUF: 2,
+  INR: 2,
+  JPY: 0,
+  KRW: 0,
+  KWD: 3,
+  NOK: 2,
+  NZD: 2,
+  PLN: 2,
+  SEK: 2,
+  SGD: 2,
+  THB: 2,
+  USD: 2,
+  ZAR: 2,
 };
 
 /** 18 digits: any amount fits a Postgres bigint, and no sum of a million of them overflows numeric(38). */

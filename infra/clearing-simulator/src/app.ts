@@ -28,9 +28,10 @@ export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
     const body = instructionSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400);
     const known = journal.get(c.req.param('id'));
-    if (known?.request && !sameRequest(known.request, body.data)) return c.json({ error: 'another instruction has this id' }, 409);
+    if (known?.request && !sameRequest(known.request, body.data))
+      return c.json({ error: 'another instruction has this id' }, 409);
     if (known) return c.json(atTime(known, nowMs()));
-    const behaviour = behaviours.get(body.data.creditorBank) ?? (behaviours.get(everywhere) as Behaviour);
+    const behaviour = behaviours.get(body.data.creditorBank) ?? (behaviours.get(everywhere));
     const instruction = instruct(c.req.param('id'), body.data, behaviour, nowMs());
     await journal.put(instruction);
     return c.json(instruction);

@@ -41,7 +41,9 @@ export function instruct(id: string, request: InstructionRequest, behaviour: Beh
 }
 
 export const atTime = (one: Instruction, nowMs: number): Instruction =>
-  one.status === 'PENDING' && one.settlesAtMs !== undefined && one.settlesAtMs <= nowMs ? { ...one, status: 'SETTLED' } : one;
+  one.status === 'PENDING' && one.settlesAtMs !== undefined && one.settlesAtMs <= nowMs
+    ? { ...one, status: 'SETTLED' }
+    : one;
 
 /** A pending or unknown instruction is recalled; a final one stays what it is. */
 export const recall = (id: string, known: Instruction | undefined): Instruction =>

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { atTime, instruct, recall } from './instruction.ts';
 
-const request = { debtorBank: 'bank-a', creditorBank: 'YZ', creditorAccount: '87144583', amount: '245200', currency: 'CZK' };
+const request = {
+  debtorBank: 'bank-a',
+  creditorBank: 'YZ',
+  creditorAccount: '87144583',
+  amount: '245200',
+  currency: 'CZK',
+};
 
 test('a delayed instruction settles at its time and not a millisecond before', () => {
   const one = instruct('trf_1', request, { mode: 'delay', delayMs: 500 }, 1_000);

@@ -31,8 +31,7 @@ const heading =
   '| table | rows | bytes | packed bytes | SHA-256 of the table as it was, unpacked |\n|---|---|---|---|---|';
 const readme = readFileSync(readmePath, 'utf8');
 const [begin, end] = [readme.indexOf(marks.begin), readme.indexOf(marks.end)];
-if (begin === -1 || end < begin)
-  throw new Error(`${readmePath} has lost its marks ${marks.begin} … ${marks.end}`);
+if (begin === -1 || end < begin) throw new Error(`${readmePath} has lost its marks ${marks.begin} … ${marks.end}`);
 const table = `${marks.begin}\n${heading}\n${lines.join('\n')}\n`;
 writeFileSync(readmePath, readme.slice(0, begin) + table + readme.slice(end));
 console.log(lines.join('\n'));

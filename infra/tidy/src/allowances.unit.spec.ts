@@ -4,9 +4,7 @@ import { applyAllowances } from './allowances.ts';
 const finding = { file: 'sdk/src/a.ts', line: 7, rule: 'file-length', message: 'too long' };
 
 test('an exception covers its rule in its file or folder', () => {
-  expect(applyAllowances([finding], [{ rule: 'file-length', path: 'sdk/src/a.ts', reason: 'r' }])).toEqual(
-    [],
-  );
+  expect(applyAllowances([finding], [{ rule: 'file-length', path: 'sdk/src/a.ts', reason: 'r' }])).toEqual([]);
   expect(applyAllowances([finding], [{ rule: 'file-length', path: 'sdk/', reason: 'r' }])).toEqual([]);
 });
 

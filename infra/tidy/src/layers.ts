@@ -71,8 +71,7 @@ export const layers: readonly Layer[] = [
     folder: 'infra/tenant/',
     imports: ['kernel', 'tenant-schema'],
     testImports: [...testServices, 'platform'],
-    reason:
-      'what is provisioned follows the names in the kernel and the migrations, nothing that serves requests',
+    reason: 'what is provisioned follows the names in the kernel and the migrations, nothing that serves requests',
   },
   {
     name: 'control-plane',
@@ -132,8 +131,7 @@ export const layers: readonly Layer[] = [
       'local',
       'sdk',
     ],
-    reason:
-      'the verbs stand on top of everything; nothing imports them, and processes are started, not imported',
+    reason: 'the verbs stand on top of everything; nothing imports them, and processes are started, not imported',
   },
   {
     name: 'tooling',

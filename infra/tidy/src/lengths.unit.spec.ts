@@ -10,9 +10,7 @@ test('median and ninth of ten are lengths of real files', () => {
 });
 
 test('tests, generated code and pages are not measured', () => {
-  const others = ['sdk/src/a.unit.spec.ts', 'sdk/src/generated/a.ts', 'README.md'].map((path) =>
-    file(path, 900),
-  );
+  const others = ['sdk/src/a.unit.spec.ts', 'sdk/src/generated/a.ts', 'README.md'].map((path) => file(path, 900));
   expect(lengthsOf([file('sdk/src/a.ts', 10), ...others])).toMatchObject({ files: 1, maxLines: 10 });
 });
 

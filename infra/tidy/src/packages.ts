@@ -15,10 +15,7 @@ export function packagesOf(files: readonly SourceText[]): WorkspacePackage[] {
     .filter((file) => file.path.endsWith('/package.json'))
     .map((file) => {
       const manifest = JSON.parse(file.text) as { name?: string; exports?: Record<string, unknown> };
-      const doors = Object.entries(manifest.exports ?? {}).map(([door, target]) => [
-        door,
-        sourceBehind(target),
-      ]);
+      const doors = Object.entries(manifest.exports ?? {}).map(([door, target]) => [door, sourceBehind(target)]);
       return {
         name: manifest.name ?? '',
         folder: file.path.slice(0, -'package.json'.length),

@@ -36,8 +36,6 @@ export function fileRule(rule: {
     check: (files) =>
       files
         .filter((file) => rule.appliesTo(file.path))
-        .flatMap((file) =>
-          rule.check(file).map((remark) => ({ file: file.path, rule: rule.name, ...remark })),
-        ),
+        .flatMap((file) => rule.check(file).map((remark) => ({ file: file.path, rule: rule.name, ...remark }))),
   };
 }

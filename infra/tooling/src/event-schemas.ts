@@ -7,7 +7,10 @@ interface Publisher {
 }
 
 export const eventSchemaFiles = (contexts: readonly Publisher[]): [string, string][] =>
-  contexts.map((context) => [`openapi/events/${context.name}.json`, `${JSON.stringify(documentOf(context), null, 2)}\n`]);
+  contexts.map((context) => [
+    `openapi/events/${context.name}.json`,
+    `${JSON.stringify(documentOf(context), null, 2)}\n`,
+  ]);
 
 const documentOf = (context: Publisher) => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -15,7 +18,10 @@ const documentOf = (context: Publisher) => ({
   description: `The data member of each event on the topic <tenant>.${context.name}, by event type.`,
   $defs: Object.fromEntries(
     Object.entries(context.eventSchemas).map(([type, schema]) => {
-      const { $schema: _dialect, ...definition } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<string, unknown>;
+      const { $schema: _dialect, ...definition } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<
+        string,
+        unknown
+      >;
       return [type, definition];
     }),
   ),

@@ -25,7 +25,13 @@ export interface TenantEntry {
 export interface SigningKeyEntry {
   readonly kind: 'signing-key';
   readonly kid: string;
-  readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly kid: string; readonly alg: string };
+  readonly jwk: {
+    readonly kty: string;
+    readonly crv: string;
+    readonly x: string;
+    readonly kid: string;
+    readonly alg: string;
+  };
   readonly state: 'published' | 'signing' | 'retiring';
 }
 

@@ -15,9 +15,12 @@ export interface AccessTokenClaims {
 
 /** Read and write per context, and the raw log for auditors. */
 export const scopes = [
-  'customers:read', 'customers:write',
-  'accounts:read', 'accounts:write',
-  'transfers:read', 'transfers:write',
+  'customers:read',
+  'customers:write',
+  'accounts:read',
+  'accounts:write',
+  'transfers:read',
+  'transfers:write',
   'log:read',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -6,7 +6,15 @@ const tenantIdLength = { min: 3, max: 40 } as const;
 
 /** Ids that would collide with the platform's own topics, logins or buckets. */
 const reservedTenantIds: ReadonlySet<string> = new Set([
-  'munim', 'postgres', 'public', 'admin', 'root', 'control', 'control-plane', 'system', 'registry',
+  'munim',
+  'postgres',
+  'public',
+  'admin',
+  'root',
+  'control',
+  'control-plane',
+  'system',
+  'registry',
 ]);
 
 export type TenantId = string & { readonly __brand: 'TenantId' };

@@ -23,7 +23,11 @@ export function eachBank(options: EachBankOptions): BankWorker {
 
   const start = (id: string): void => {
     const started = options.start(tenantId(id)).catch((error: unknown) => {
-      options.log.error('the worker of a bank did not start; trying again', { tenant: id, error, waitMs: restartPauseMs });
+      options.log.error('the worker of a bank did not start; trying again', {
+        tenant: id,
+        error,
+        waitMs: restartPauseMs,
+      });
       running.delete(id);
       if (!stopped) setTimeout(follow, restartPauseMs).unref();
       return undefined;
@@ -32,7 +36,12 @@ export function eachBank(options: EachBankOptions): BankWorker {
   };
   const follow = (): void => {
     if (stopped) return;
-    const wanted = new Set(options.registry.tenants().filter(options.wanted).map((entry) => entry.id));
+    const wanted = new Set(
+      options.registry
+        .tenants()
+        .filter(options.wanted)
+        .map((entry) => entry.id),
+    );
     for (const id of wanted) if (!running.has(id)) start(id);
     for (const [id, worker] of running)
       if (!wanted.has(id)) {

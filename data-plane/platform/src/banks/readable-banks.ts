@@ -12,12 +12,19 @@ export interface ReadableBanksOptions {
   readonly nowMs: () => number;
 }
 
-export function createReadableBanks(options: ReadableBanksOptions): { readonly of: (tenant: TenantId) => ReadableBank } {
+export function createReadableBanks(options: ReadableBanksOptions): {
+  readonly of: (tenant: TenantId) => ReadableBank;
+} {
   const keys = new Map<string, KeyService>();
   const keysOf = (tenant: TenantId): KeyService => {
     let service = keys.get(tenant);
     if (!service) {
-      service = createLocalKeystore({ tenant: tenantId(tenant), secretsDirectory: options.secretsDirectory, nowMs: options.nowMs, randomBytes });
+      service = createLocalKeystore({
+        tenant: tenantId(tenant),
+        secretsDirectory: options.secretsDirectory,
+        nowMs: options.nowMs,
+        randomBytes,
+      });
       keys.set(tenant, service);
     }
     return service;

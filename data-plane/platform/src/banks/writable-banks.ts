@@ -29,8 +29,19 @@ export function createWritableBanks(options: WritableBanksOptions): WritableBank
     return {
       tenant,
       sql,
-      keys: createLocalKeystore({ tenant, secretsDirectory: options.secretsDirectory, nowMs: options.nowMs, randomBytes }),
-      log: createLog({ sql, tenant, aggregates, nowMs: options.nowMs, ...(options.limits ? { limits: options.limits } : {}) }),
+      keys: createLocalKeystore({
+        tenant,
+        secretsDirectory: options.secretsDirectory,
+        nowMs: options.nowMs,
+        randomBytes,
+      }),
+      log: createLog({
+        sql,
+        tenant,
+        aggregates,
+        nowMs: options.nowMs,
+        ...(options.limits ? { limits: options.limits } : {}),
+      }),
     };
   };
   return {

@@ -134,7 +134,10 @@ export function commandOperation<
   } as unknown as CommandOperation;
 }
 
-export function queryOperation<Params extends Shape | undefined = undefined, Query extends Shape | undefined = undefined>(
+export function queryOperation<
+  Params extends Shape | undefined = undefined,
+  Query extends Shape | undefined = undefined,
+>(
   definition: Omit<OperationContract, 'params' | 'query' | 'body' | 'method'> & {
     params?: Params;
     query?: Query;

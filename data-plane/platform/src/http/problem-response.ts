@@ -56,6 +56,16 @@ export function problemResponse(of: ProblemDetails, requestId: string): Response
 /** What an error means to the caller; an unknown one is a bug of ours and says nothing of the inside. */
 export function problemOf(error: unknown): ProblemDetails & { readonly unexpected: boolean } {
   if (error instanceof ProblemError)
-    return { problem: error.problem, detail: error.message, errors: error.errors, headers: error.headers, unexpected: false };
-  return { problem: platformProblems.internal, detail: 'the error is in our logs under the request id', unexpected: true };
+    return {
+      problem: error.problem,
+      detail: error.message,
+      errors: error.errors,
+      headers: error.headers,
+      unexpected: false,
+    };
+  return {
+    problem: platformProblems.internal,
+    detail: 'the error is in our logs under the request id',
+    unexpected: true,
+  };
 }

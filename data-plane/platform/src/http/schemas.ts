@@ -1,6 +1,14 @@
 /** Zod schemas that every operation uses for money, days, texts and pages; `z` carries OpenAPI metadata. */
 import { z } from '@hono/zod-openapi';
-import { amountDigitsMax, type IdKind, idPrefixes, isAmountText, isBusinessDate, isCurrency, isId } from '@munim/kernel';
+import {
+  amountDigitsMax,
+  type IdKind,
+  idPrefixes,
+  isAmountText,
+  isBusinessDate,
+  isCurrency,
+  isId,
+} from '@munim/kernel';
 
 export { z };
 
@@ -10,7 +18,11 @@ export const positiveAmount = z
   .refine((text) => isAmountText(text) && text !== '0', {
     error: `a string of minor units: 1 to ${amountDigitsMax} digits, no sign, no leading zero, above zero`,
   })
-  .openapi({ description: 'Minor units as a string of digits, above zero.', pattern: '^[1-9][0-9]{0,17}$', example: '12500' });
+  .openapi({
+    description: 'Minor units as a string of digits, above zero.',
+    pattern: '^[1-9][0-9]{0,17}$',
+    example: '12500',
+  });
 
 /** Minor units as a string, zero allowed. */
 export const nonNegativeAmount = z
@@ -19,14 +31,22 @@ export const nonNegativeAmount = z
   .openapi({ description: 'Minor units as a string of digits.', pattern: '^(0|[1-9][0-9]{0,17})$', example: '0' });
 
 /** Minor units as a string with sign, as balances have. */
-export const signedAmount = z.string().openapi({ description: 'Minor units as a string, negative when overdrawn.', pattern: '^-?[0-9]+$', example: '-4200' });
+export const signedAmount = z
+  .string()
+  .openapi({
+    description: 'Minor units as a string, negative when overdrawn.',
+    pattern: '^-?[0-9]+$',
+    example: '-4200',
+  });
 
 export const currency = z
   .string()
   .refine(isCurrency, { error: 'an ISO 4217 code that the bank can keep, in capitals' })
   .openapi({ description: 'ISO 4217 code.', pattern: '^[A-Z]{3}$', example: 'CZK' });
 
-export const money = z.strictObject({ amount: positiveAmount, currency }).openapi({ description: 'An amount above zero.' });
+export const money = z
+  .strictObject({ amount: positiveAmount, currency })
+  .openapi({ description: 'An amount above zero.' });
 export const signedMoney = z.object({ amount: signedAmount, currency: z.string() });
 
 export const day = z

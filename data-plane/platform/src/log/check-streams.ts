@@ -30,11 +30,17 @@ export async function checkStreams(sql: Sql, aggregates: readonly Aggregate<any>
     position += BigInt(entries.length);
     if (entries.length < pageSize) break;
   }
-  const kept = await sql<{ stream: string; version: string; state: string }[]>`select stream, version, state from streams`;
+  const kept = await sql<
+    { stream: string; version: string; state: string }[]
+  >`select stream, version, state from streams`;
   const different = kept
     .filter((row) => {
       const fold = folded.get(row.stream);
-      return !fold || fold.version !== BigInt(row.version) || text(byCategory, row.stream, fold.state) !== canonicalJson(JSON.parse(row.state) as JsonObject);
+      return (
+        !fold ||
+        fold.version !== BigInt(row.version) ||
+        text(byCategory, row.stream, fold.state) !== canonicalJson(JSON.parse(row.state) as JsonObject)
+      );
     })
     .map((row) => row.stream);
   const keptNames = new Set(kept.map((row) => row.stream));

@@ -26,7 +26,10 @@ const submission = (from: string, to: string, amount: string, idempotencyKey: st
 
 describe('a batch decides one command after another', () => {
   test('positions follow the head without a gap and versions follow each stream', () => {
-    const { writes } = decideBatch([submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_b', 'acc_a', '10', 'k2')], input());
+    const { writes } = decideBatch(
+      [submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_b', 'acc_a', '10', 'k2')],
+      input(),
+    );
     expect(writes.events.map((e) => [e.position, e.stream, e.version])).toEqual([
       ['42', 'acc_a', '8'],
       ['43', 'acc_b', '1'],
@@ -38,12 +41,21 @@ describe('a batch decides one command after another', () => {
       { stream: 'acc_a', version: '9', state: '{"balance":"50"}', isNew: false },
       { stream: 'acc_b', version: '2', state: '{"balance":"50"}', isNew: true },
     ]);
-    expect(decodeEvent(writes.events[1]?.payload ?? '')).toMatchObject({ tenant: 'bank-a', position: 43n, stream: 'acc_b', version: 1n });
+    expect(decodeEvent(writes.events[1]?.payload ?? '')).toMatchObject({
+      tenant: 'bank-a',
+      position: 43n,
+      stream: 'acc_b',
+      version: 1n,
+    });
   });
 
   test('a rejected command and a throwing one leave their neighbours alone', () => {
     const { outcomes, writes } = decideBatch(
-      [submission('acc_a', 'acc_b', '101', 'k1'), submission('acc_a', 'acc_b', 'bug', 'k2'), submission('acc_a', 'acc_b', '100', 'k3')],
+      [
+        submission('acc_a', 'acc_b', '101', 'k1'),
+        submission('acc_a', 'acc_b', 'bug', 'k2'),
+        submission('acc_a', 'acc_b', '100', 'k3'),
+      ],
       input(),
     );
     expect(outcomes[0]).toMatchObject({ outcome: 'rejected', reason: 'insufficient' });
@@ -54,7 +66,10 @@ describe('a batch decides one command after another', () => {
   });
 
   test('the same key twice in one batch has one effect and one answer', () => {
-    const { outcomes, writes } = decideBatch([submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_a', 'acc_b', '60', 'k1')], input());
+    const { outcomes, writes } = decideBatch(
+      [submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_a', 'acc_b', '60', 'k1')],
+      input(),
+    );
     expect(writes.events).toHaveLength(2);
     expect(outcomes[1]).toEqual({ ...(outcomes[0] as object), replayed: true });
   });
@@ -67,20 +82,39 @@ describe('a batch decides one command after another', () => {
   });
 
   test('the same key with another request is refused', () => {
-    const { outcomes } = decideBatch([submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_a', 'acc_b', '61', 'k1', 'other')], input());
+    const { outcomes } = decideBatch(
+      [submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_a', 'acc_b', '61', 'k1', 'other')],
+      input(),
+    );
     expect(outcomes[1]).toEqual({ outcome: 'key-reused' });
   });
 
   test('an event of more than 64 KiB is a bug of its command alone', () => {
-    const huge = { ...move, decide: () => ({ outcome: 'accepted', events: [{ stream: 'acc_a', type: 'test.Moved', data: { amount: '1', text: 'x'.repeat(65_536) } }], answer: {} }) };
-    const { outcomes, writes } = decideBatch([{ ...submission('acc_a', 'acc_b', '1', 'k1'), definition: huge as never }, submission('acc_a', 'acc_b', '1', 'k2')], input());
+    const huge = {
+      ...move,
+      decide: () => ({
+        outcome: 'accepted',
+        events: [{ stream: 'acc_a', type: 'test.Moved', data: { amount: '1', text: 'x'.repeat(65_536) } }],
+        answer: {},
+      }),
+    };
+    const { outcomes, writes } = decideBatch(
+      [
+        { ...submission('acc_a', 'acc_b', '1', 'k1'), definition: huge as never },
+        submission('acc_a', 'acc_b', '1', 'k2'),
+      ],
+      input(),
+    );
     expect(outcomes[0]).toBeInstanceOf(Error);
     expect(writes.events.map((e) => e.position)).toEqual(['42', '43']);
   });
 
   test('a decision that reads or writes a stream it did not name is stopped', () => {
     const reads = { ...move, streams: () => ['acc_a'] };
-    const { outcomes } = decideBatch([{ ...submission('acc_a', 'acc_b', '1', 'k1'), definition: reads as never }], input());
+    const { outcomes } = decideBatch(
+      [{ ...submission('acc_a', 'acc_b', '1', 'k1'), definition: reads as never }],
+      input(),
+    );
     expect(String(outcomes[0])).toContain('did not name');
   });
 });

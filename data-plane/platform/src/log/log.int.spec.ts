@@ -16,7 +16,13 @@ afterAll(() => schema.drop());
 const pod = (limits = {}): Log =>
   createLog({ sql: schema.pool(3), tenant: 'bank-a', aggregates: [purse], nowMs: Date.now, limits });
 let keys = 0;
-const submission = (from: string, to: string, amount: string, key = `k${keys++}`, fingerprint = `${from}${to}${amount}`) =>
+const submission = (
+  from: string,
+  to: string,
+  amount: string,
+  key = `k${keys++}`,
+  fingerprint = `${from}${to}${amount}`,
+) =>
   ({
     definition: move,
     command: { from, to, amount },
@@ -53,11 +59,21 @@ describe('one log, several pods', () => {
   test('50 first uses of one key on two pods at once: one effect, 49 identical answers', async () => {
     const pods = [pod(), pod()];
     const before = (await readLog(schema.pool(1), 0n, 100_000)).length;
-    const outcomes = await Promise.all(Array.from({ length: 50 }, (_, i) => pods[i % 2]?.submit(submission('acc_world', 'acc_once', '5', 'one-key'))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => pods[i % 2]?.submit(submission('acc_world', 'acc_once', '5', 'one-key'))),
+    );
     expect(outcomes.filter((outcome) => outcome?.outcome === 'accepted' && !outcome.replayed)).toHaveLength(1);
-    expect(new Set(outcomes.map((outcome) => JSON.stringify({ ...outcome, replayed: false }, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v)))).size).toBe(1);
+    expect(
+      new Set(
+        outcomes.map((outcome) =>
+          JSON.stringify({ ...outcome, replayed: false }, (_, v: unknown) => (typeof v === 'bigint' ? `${v}` : v)),
+        ),
+      ).size,
+    ).toBe(1);
     expect((await readLog(schema.pool(1), 0n, 100_000)).length).toBe(before + 2);
-    expect(await pods[0]?.submit(submission('acc_world', 'acc_once', '6', 'one-key'))).toEqual({ outcome: 'key-reused' });
+    expect(await pods[0]?.submit(submission('acc_world', 'acc_once', '6', 'one-key'))).toEqual({
+      outcome: 'key-reused',
+    });
     await Promise.all(pods.map((one) => one.close()));
   });
 
@@ -87,7 +103,9 @@ describe('one log, several pods', () => {
     blocker.release();
     const settled = await waiting;
     expect(settled.some((one) => one.status === 'rejected')).toBe(true);
-    const retried = await Promise.all(Array.from({ length: 20 }, (_, i) => log.submit(submission('acc_world', 'acc_cut', '1', `cut-${i}`))));
+    const retried = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => log.submit(submission('acc_world', 'acc_cut', '1', `cut-${i}`))),
+    );
     expect(retried.every((outcome) => outcome.outcome === 'accepted')).toBe(true);
     const events = await readStream(sql, 'acc_cut', 0n, 1_000);
     expect(events).toHaveLength(20);
@@ -96,7 +114,9 @@ describe('one log, several pods', () => {
 
   test('a full queue refuses at once, and what it took is done', async () => {
     const log = pod({ queueMax: 5, batchMax: 1, lanesMax: 1 });
-    const settled = await Promise.allSettled(Array.from({ length: 20 }, () => log.submit(submission('acc_world', 'acc_full', '1'))));
+    const settled = await Promise.allSettled(
+      Array.from({ length: 20 }, () => log.submit(submission('acc_world', 'acc_full', '1'))),
+    );
     const refused = settled.filter((one) => one.status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);
     for (const one of refused) expect(one.reason).toBeInstanceOf(LogOverloadedError);

@@ -1,7 +1,13 @@
 /** The I/O half of group commit: one transaction that locks the log's head, loads, decides, writes and commits. */
 import type { Aggregate } from '@munim/kernel';
 import type { ReservedSql } from 'postgres';
-import { decideBatch, type BatchWrites, type DecidedBatch, type LoadedStream, type StoredAnswer } from './decide-batch.ts';
+import {
+  decideBatch,
+  type BatchWrites,
+  type DecidedBatch,
+  type LoadedStream,
+  type StoredAnswer,
+} from './decide-batch.ts';
 import { idempotencyScope, type Submission } from './submission.ts';
 
 export interface BatchEnvironment {
@@ -38,7 +44,12 @@ export async function commitBatch(
       tenant: environment.tenant,
       recordedAt: new Date(environment.nowMs()).toISOString(),
       headPosition: BigInt(head.position),
-      streams: new Map(streamRows.map((row): [string, LoadedStream] => [row.stream, { version: BigInt(row.version), state: row.state }])),
+      streams: new Map(
+        streamRows.map((row): [string, LoadedStream] => [
+          row.stream,
+          { version: BigInt(row.version), state: row.state },
+        ]),
+      ),
       answers: new Map(answerRows.map((row): [string, StoredAnswer] => [row.scope, row])),
       aggregates: environment.aggregates,
     });

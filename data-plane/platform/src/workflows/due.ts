@@ -62,7 +62,13 @@ export async function claimDue(sql: Sql, workflow: string, limit: number): Promi
 }
 
 /** Puts the reminder off, unless an event has moved it in the meantime. */
-export async function postpone(sql: Sql, workflow: string, due: DueWorkflow, pauseMs: number, attempts: number): Promise<void> {
+export async function postpone(
+  sql: Sql,
+  workflow: string,
+  due: DueWorkflow,
+  pauseMs: number,
+  attempts: number,
+): Promise<void> {
   await sql`
     update workflow_due set due_at = now() + make_interval(secs => ${pauseMs / 1000}), attempts = ${attempts}
     where workflow = ${workflow} and stream = ${due.stream} and due_at = ${due.claimedUntil}::timestamptz`;

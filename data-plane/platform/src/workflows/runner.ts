@@ -82,14 +82,23 @@ async function drive<State, Effect>(options: WorkflowRunnerOptions<State, Effect
   }
 }
 
-async function load<State, Effect>(options: WorkflowRunnerOptions<State, Effect>, stream: string): Promise<{ state: State; version: bigint }> {
+async function load<State, Effect>(
+  options: WorkflowRunnerOptions<State, Effect>,
+  stream: string,
+): Promise<{ state: State; version: bigint }> {
   const { aggregate } = options.definition;
-  const [row] = await options.sql<{ version: string; state: string }[]>`select version, state from streams where stream = ${stream}`;
+  const [row] = await options.sql<
+    { version: string; state: string }[]
+  >`select version, state from streams where stream = ${stream}`;
   if (!row) return { state: aggregate.initial, version: 0n };
   return { state: aggregate.decode(JSON.parse(row.state) as JsonObject), version: BigInt(row.version) };
 }
 
-async function rest<State, Effect>(options: WorkflowRunnerOptions<State, Effect>, due: DueWorkflow, state: State): Promise<void> {
+async function rest<State, Effect>(
+  options: WorkflowRunnerOptions<State, Effect>,
+  due: DueWorkflow,
+  state: State,
+): Promise<void> {
   const wakeAtMs = options.definition.wakeAtMs(state);
   if (wakeAtMs === undefined) return forget(options.sql, options.definition.name, due);
   await postpone(options.sql, options.definition.name, due, Math.max(0, wakeAtMs - options.nowMs()), 0);

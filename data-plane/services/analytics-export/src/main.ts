@@ -11,7 +11,11 @@ await runService({
   settings: { ...kafkaSettings, ...secretsSettings, ...issuerSettings },
   start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
     const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
-    const pools = createBankPools({ registry, secrets: openSecrets(settings.MUNIM_SECRETS_DIR), applicationName: 'munim-analytics-export' });
+    const pools = createBankPools({
+      registry,
+      secrets: openSecrets(settings.MUNIM_SECRETS_DIR),
+      applicationName: 'munim-analytics-export',
+    });
     const banks = createReadableBanks({ pools, secretsDirectory: settings.MUNIM_SECRETS_DIR, nowMs: clock.nowMs });
     const verifier = createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs });
     const app = createApp({
@@ -25,7 +29,12 @@ await runService({
       record: (record) => {
         httpMetrics.record(record);
         if (record.error !== undefined)
-          log.error('a request failed', { requestId: record.requestId, operation: record.operation, tenant: record.tenant, error: record.error });
+          log.error('a request failed', {
+            requestId: record.requestId,
+            operation: record.operation,
+            tenant: record.tenant,
+            error: record.error,
+          });
       },
     });
     return { app, close: async () => void (await Promise.all([registry.stop(), pools.close()])) };

@@ -18,7 +18,13 @@ await runService({
     const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const secrets = openSecrets(settings.MUNIM_SECRETS_DIR);
     /** One bank's archiver does one thing at a time; banks that one archiver leads would else fill a Postgres. */
-    const pools = createBankPools({ registry, secrets, applicationName: 'munim-archiver', maxPerBank: 1, banksMax: 200 });
+    const pools = createBankPools({
+      registry,
+      secrets,
+      applicationName: 'munim-archiver',
+      maxPerBank: 1,
+      banksMax: 200,
+    });
     const archiverMetrics = createArchiverMetrics(metrics);
     const workers = eachBank({
       registry,

@@ -45,7 +45,10 @@ await runService({
     const verifier = createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs });
     const position = metrics.gauge('munim_log_position', 'Position of the last event this pod appended.', ['tenant']);
     const app = createApp({
-      operations: [sessionOperation, ...contexts.flatMap((context) => context.operations.filter((one) => one.kind === 'command'))],
+      operations: [
+        sessionOperation,
+        ...contexts.flatMap((context) => context.operations.filter((one) => one.kind === 'command')),
+      ],
       authenticate: verifier.authenticate,
       writableBank: ({ tenant }) => banks.of(tenant),
       nowMs: clock.nowMs,
@@ -54,9 +57,18 @@ await runService({
       record: (record) => {
         httpMetrics.record(record);
         if (record.error !== undefined)
-          log.error('a request failed', { requestId: record.requestId, operation: record.operation, tenant: record.tenant, error: record.error });
+          log.error('a request failed', {
+            requestId: record.requestId,
+            operation: record.operation,
+            tenant: record.tenant,
+            error: record.error,
+          });
       },
     });
-    return { app, stop: () => banks.close(), close: async () => void (await Promise.all([registry.stop(), pools.close()])) };
+    return {
+      app,
+      stop: () => banks.close(),
+      close: async () => void (await Promise.all([registry.stop(), pools.close()])),
+    };
   },
 });

@@ -1,7 +1,14 @@
 /** The gateway's app: who calls, within the plan, to the service that answers; and the pages that explain the API. */
 import { contexts } from '@munim/contexts';
 import { newId, platformProblems, ProblemError, type Ids } from '@munim/kernel';
-import { type Operation, platformOperations, problemOf, problemResponse, type QueryOperation, type RequestRecord } from '@munim/platform/http';
+import {
+  type Operation,
+  platformOperations,
+  problemOf,
+  problemResponse,
+  type QueryOperation,
+  type RequestRecord,
+} from '@munim/platform/http';
 import type { Registry, TokenVerifier } from '@munim/platform/tenancy';
 import { type Context, Hono } from 'hono';
 import type { IncomingMessage } from 'node:http';
@@ -39,25 +46,40 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       tenant = caller.tenant;
       takeQuota(tenant, options.registry.tenant(tenant)?.limits.requestsPerSecond ?? 0, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
-      response = await options.upstreams[operation.kind === 'command' ? 'command' : operation.servedBy].forward(incoming, requestId);
+      response = await options.upstreams[operation.kind === 'command' ? 'command' : operation.servedBy].forward(
+        incoming,
+        requestId,
+      );
     } catch (error) {
       const details = problemOf(error);
       if (details.unexpected) failure = error;
       response = problemResponse(details, requestId);
     }
     const durationMs = options.nowMs() - startedMs;
-    options.record({ operation: operation?.operationId ?? 'none', method: c.req.method, status: response.status, durationMs, requestId, tenant, error: failure });
+    options.record({
+      operation: operation?.operationId ?? 'none',
+      method: c.req.method,
+      status: response.status,
+      durationMs,
+      requestId,
+      tenant,
+      error: failure,
+    });
     return response;
   };
 
   for (const [path, operations] of byPath) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, operations));
-  app.notFound((c) => problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)));
+  app.notFound((c) =>
+    problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)),
+  );
   return app;
 }
 
 const methodNotAllowed = (method: string, operations: readonly Operation[]): ProblemError => {
   const allow = operations.map((one) => one.method.toUpperCase()).join(', ');
-  return new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, { headers: { allow } });
+  return new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, {
+    headers: { allow },
+  });
 };
 
 const requestIdOf = (c: Context, ids: Ids): string => {

@@ -34,7 +34,9 @@ export function addDocumentation(app: Hono): void {
   app.get('/docs', () => html(referencePage, 200, referencePolicy));
   app.get('/docs/reference.js', async () => {
     const script = await readFile(referenceScript);
-    return new Response(script, { headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=86400' } });
+    return new Response(script, {
+      headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=86400' },
+    });
   });
   app.get('/problems/:code', (c) => {
     const problem = problems.get(c.req.param('code'));
@@ -47,7 +49,10 @@ const problemPage = (problem: ProblemDefinition): string => `<h1><code>${problem
 <p>${problem.retryable ? 'The same request, with the same Idempotency-Key, may succeed later.' : 'The same request will fail again.'}</p>`;
 
 const html = (body: string, status = 200, policy = contentSecurityPolicy): Response =>
-  new Response(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Munim</title><style>body{font:16px/1.5 system-ui;max-width:42rem;margin:3rem auto;padding:0 1rem}</style>${body}</html>`, {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-  });
+  new Response(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Munim</title><style>body{font:16px/1.5 system-ui;max-width:42rem;margin:3rem auto;padding:0 1rem}</style>${body}</html>`,
+    {
+      status,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+    },
+  );

@@ -10,8 +10,17 @@ const upstreamTimeoutMs = 15_000;
 
 /** Headers that belong to one connection (RFC 9110 section 7.6.1) or that only the gateway may set. */
 const notForwarded: ReadonlySet<string> = new Set([
-  'connection', 'keep-alive', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'proxy-authorization',
-  'proxy-connection', 'host', 'content-length', 'expect',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'te',
+  'trailer',
+  'upgrade',
+  'proxy-authorization',
+  'proxy-connection',
+  'host',
+  'content-length',
+  'expect',
 ]);
 
 export interface Upstream {
@@ -48,7 +57,8 @@ function readBody(incoming: IncomingMessage): Promise<Buffer> {
   });
 }
 
-const tooLarge = (): ProblemError => new ProblemError(platformProblems.payloadTooLarge, `at most ${bodyBytesMax} bytes`);
+const tooLarge = (): ProblemError =>
+  new ProblemError(platformProblems.payloadTooLarge, `at most ${bodyBytesMax} bytes`);
 
 function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const forwarded: Record<string, string | string[]> = {};
@@ -65,7 +75,10 @@ function send(
   requestId: string,
   body: Buffer | undefined,
 ): Promise<Response> {
-  const headers: Record<string, string | string[] | number> = { ...forwardedHeaders(incoming.headers), 'x-request-id': requestId };
+  const headers: Record<string, string | string[] | number> = {
+    ...forwardedHeaders(incoming.headers),
+    'x-request-id': requestId,
+  };
   if (body) headers['content-length'] = body.byteLength;
   const { hostname: host, port } = base;
   const path = pathOf(incoming.url ?? '/');

@@ -9,7 +9,13 @@ import { createUpstream } from './forward.ts';
 await runService({
   name: 'gateway',
   defaultPort: 7100,
-  settings: { ...kafkaSettings, ...issuerSettings, MUNIM_COMMAND_URL: z.url(), MUNIM_QUERY_URL: z.url(), MUNIM_EXPORT_URL: z.url() },
+  settings: {
+    ...kafkaSettings,
+    ...issuerSettings,
+    MUNIM_COMMAND_URL: z.url(),
+    MUNIM_QUERY_URL: z.url(),
+    MUNIM_EXPORT_URL: z.url(),
+  },
   start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
     const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const upstreams = {
@@ -26,7 +32,12 @@ await runService({
       record: (record) => {
         httpMetrics.record(record);
         if (record.error !== undefined)
-          log.error('a request failed', { requestId: record.requestId, operation: record.operation, tenant: record.tenant, error: record.error });
+          log.error('a request failed', {
+            requestId: record.requestId,
+            operation: record.operation,
+            tenant: record.tenant,
+            error: record.error,
+          });
       },
     });
     addDocumentation(app);

@@ -20,7 +20,8 @@ export async function startClearing({ bank, broker, clearing, nowMs, onError }: 
   const runner = startWorkflowRunner({
     sql: bank.sql,
     definition: clearingWorkflow,
-    perform: (stream, state, effect) => performClearing({ tenant: bank.tenant, log: bank.log, clearing }, stream, state, effect),
+    perform: (stream, state, effect) =>
+      performClearing({ tenant: bank.tenant, log: bank.log, clearing }, stream, state, effect),
     nowMs,
     onError,
   });

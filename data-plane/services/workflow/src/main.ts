@@ -15,10 +15,24 @@ await runService({
   start: async ({ settings, log, clock, metrics, instance }) => {
     const connection = { brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log };
     const registry = await startRegistry(connection);
-    const pools = createBankPools({ registry, secrets: openSecrets(settings.MUNIM_SECRETS_DIR), applicationName: 'munim-workflow', maxPerBank: 6 });
-    const banks = createWritableBanks({ pools, secretsDirectory: settings.MUNIM_SECRETS_DIR, contexts, nowMs: clock.nowMs });
+    const pools = createBankPools({
+      registry,
+      secrets: openSecrets(settings.MUNIM_SECRETS_DIR),
+      applicationName: 'munim-workflow',
+      maxPerBank: 6,
+    });
+    const banks = createWritableBanks({
+      pools,
+      secretsDirectory: settings.MUNIM_SECRETS_DIR,
+      contexts,
+      nowMs: clock.nowMs,
+    });
     const broker = connectBroker(connection);
-    const failures = metrics.counter('munim_workflow_failures_total', 'Effects of workflows that failed and will be tried again.', ['tenant', 'workflow']);
+    const failures = metrics.counter(
+      'munim_workflow_failures_total',
+      'Effects of workflows that failed and will be tried again.',
+      ['tenant', 'workflow'],
+    );
     const workers = eachBank({
       registry,
       log,

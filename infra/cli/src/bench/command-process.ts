@@ -12,7 +12,10 @@ export interface CommandProcess {
 
 const readyWithinMs = 60_000;
 
-export async function startCommandProcess(platform: Platform, limits: Readonly<Record<string, string>>): Promise<CommandProcess> {
+export async function startCommandProcess(
+  platform: Platform,
+  limits: Readonly<Record<string, string>>,
+): Promise<CommandProcess> {
   const host = '127.0.0.1';
   const port = await choosePort(undefined, new Set());
   const child = spawn(process.execPath, [join(checkoutDirectory, 'data-plane/services/command/src/main.ts')], {

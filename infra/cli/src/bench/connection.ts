@@ -73,4 +73,6 @@ export interface RequestParts {
 export const requestText = (of: RequestParts): string =>
   `${of.method} ${of.path} HTTP/1.1\r\nhost: ${of.host}\r\nauthorization: Bearer ${of.token}\r\n` +
   (of.idempotencyKey === undefined ? '' : `idempotency-key: ${of.idempotencyKey}\r\n`) +
-  (of.body === undefined ? '\r\n' : `content-type: application/json\r\ncontent-length: ${of.body.length}\r\n\r\n${of.body}`);
+  (of.body === undefined
+    ? '\r\n'
+    : `content-type: application/json\r\ncontent-length: ${of.body.length}\r\n\r\n${of.body}`);

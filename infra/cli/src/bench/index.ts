@@ -37,7 +37,9 @@ const onePerCommandLanes = 8;
 
 export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
   const display = showProgress();
-  const platform = await startPlatform({ stateDir: options.stateDir, onProgress: display.onProgress }).finally(display.close);
+  const platform = await startPlatform({ stateDir: options.stateDir, onProgress: display.onProgress }).finally(
+    display.close,
+  );
   const admin = postgres(platform.services.postgres.url, { max: 1, onnotice: () => undefined });
   const processes = await startArms(platform);
   try {
@@ -87,7 +89,9 @@ async function measure(bench: Bench): Promise<void> {
     for (const connections of options.connections) {
       if (flushMs === 0) await cell(bench, 'no-op', 'random', connections, round);
       for (const spread of ['random', 'hot'] as const)
-        for (const arm of round % 2 === 0 ? (['pipeline', 'one-a-command'] as const) : (['one-a-command', 'pipeline'] as const))
+        for (const arm of round % 2 === 0
+          ? (['pipeline', 'one-a-command'] as const)
+          : (['one-a-command', 'pipeline'] as const))
           await cell(bench, arm, spread, connections, round);
     }
 }
@@ -100,7 +104,8 @@ async function cell(bench: Bench, arm: Arm, spread: Spread, connections: number,
   const before = await readCounters(admin, pid);
   const load = await runLoad({ host, port, connections, durationMs: options.secondsPerCell * 1_000, next });
   const after = await readCounters(admin, pid);
-  if (load.failed > 0) throw new Error(`${load.failed} of ${load.completed} requests failed: ${load.firstFailure ?? ''}`);
+  if (load.failed > 0)
+    throw new Error(`${load.failed} of ${load.completed} requests failed: ${load.firstFailure ?? ''}`);
   const measured: Cell = {
     arm,
     spread,
@@ -134,6 +139,13 @@ function requestsOf({ accounts }: Bench, arm: Arm, spread: Spread, host: string,
     let to = any();
     while (to === from) to = any();
     const body = `{"debtorAccountId":"${from}","creditor":{"accountId":"${to}"},"amount":"1","currency":"CZK"}`;
-    return requestText({ method: 'POST', path: '/v1/transfers', host, token, idempotencyKey: `${run}-${count++}`, body });
+    return requestText({
+      method: 'POST',
+      path: '/v1/transfers',
+      host,
+      token,
+      idempotencyKey: `${run}-${count++}`,
+      body,
+    });
   };
 }

@@ -61,7 +61,12 @@ const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
 /** Sends a fixed list of requests over so many connections and gives the answers in order; throws on a refusal. */
-export async function sendAll(host: string, port: number, connections: number, requests: readonly string[]): Promise<string[]> {
+export async function sendAll(
+  host: string,
+  port: number,
+  connections: number,
+  requests: readonly string[],
+): Promise<string[]> {
   const answers: string[] = [];
   let next = 0;
   await Promise.all(
@@ -69,7 +74,8 @@ export async function sendAll(host: string, port: number, connections: number, r
       const connection = await RawConnection.open(host, port);
       for (let index = next++; index < requests.length; index = next++) {
         const answer = await connection.send(requests[index] as string);
-        if (answer.status >= 300) throw new Error(`preparing the benchmark: ${answer.status} ${answer.body.slice(0, 300)}`);
+        if (answer.status >= 300)
+          throw new Error(`preparing the benchmark: ${answer.status} ${answer.body.slice(0, 300)}`);
         answers[index] = answer.body;
       }
       connection.close();

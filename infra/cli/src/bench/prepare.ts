@@ -14,7 +14,10 @@ const scopes = ['customers:write', 'accounts:write', 'transfers:write'];
 
 export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
   const id = `bench-${crypto.randomUUID().slice(0, 6)}`;
-  const operator = createOperatorClient(platform.urls.controlPlane, readFileSync(platform.operatorTokenFile, 'utf8').trim());
+  const operator = createOperatorClient(
+    platform.urls.controlPlane,
+    readFileSync(platform.operatorTokenFile, 'utf8').trim(),
+  );
   const { run } = await operator.onboard({ id, name: 'Benchmark' });
   await operator.waitForRun(run.id);
   const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);
@@ -55,14 +58,18 @@ export async function openAccounts(target: Target, token: string, count: number)
     target.host,
     target.port,
     64,
-    Array.from({ length: count }, (_, i) => post('/v1/accounts', { customerId, product: 'CURRENT', currency: 'CZK' }, `bench-open-${i}`)),
+    Array.from({ length: count }, (_, i) =>
+      post('/v1/accounts', { customerId, product: 'CURRENT', currency: 'CZK' }, `bench-open-${i}`),
+    ),
   );
   const ids = opened.map((body) => (JSON.parse(body) as { accountId: string }).accountId);
   await sendAll(
     target.host,
     target.port,
     64,
-    ids.map((accountId, i) => post(`/v1/accounts/${accountId}/deposits`, { amount: openingAmount, currency: 'CZK' }, `bench-fund-${i}`)),
+    ids.map((accountId, i) =>
+      post(`/v1/accounts/${accountId}/deposits`, { amount: openingAmount, currency: 'CZK' }, `bench-fund-${i}`),
+    ),
   );
   return ids;
 }

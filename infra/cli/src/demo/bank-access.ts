@@ -17,7 +17,13 @@ export interface DemoBank {
 }
 
 const scopes = [
-  'customers:read', 'customers:write', 'accounts:read', 'accounts:write', 'transfers:read', 'transfers:write', 'log:read',
+  'customers:read',
+  'customers:write',
+  'accounts:read',
+  'accounts:write',
+  'transfers:read',
+  'transfers:write',
+  'log:read',
 ];
 
 export const operatorOf = (platform: Platform): OperatorClient =>
@@ -33,7 +39,9 @@ export async function onboardBank(
   const operator = operatorOf(platform);
   const startedMs = performance.now();
   const { run } = await operator.onboard({ id, name });
-  await operator.waitForRun(run.id, ({ steps }) => onStep(steps.filter((step) => step.state === 'done').length, steps.length));
+  await operator.waitForRun(run.id, ({ steps }) =>
+    onStep(steps.filter((step) => step.state === 'done').length, steps.length),
+  );
   const provisioningMs = Math.round(performance.now() - startedMs);
   const { resources } = await operator.tenant(id);
   const credentials = await operator.createClient(id, 'demo', scopes);
@@ -58,7 +66,7 @@ export async function openBankDatabase(platform: Platform, id: TenantId): Promis
     onnotice: () => undefined,
     types: { instant: { to: 1184, from: [1082, 1083, 1114, 1184], serialize: String, parse: String } },
     connection: { search_path: schema },
-  } as postgres.Options<{ instant: postgres.PostgresType }>) as unknown as Sql;
+  } as postgres.Options<{ instant: postgres.PostgresType }>);
 }
 
 /** The bank's archive with the bank's own keys. */

@@ -38,9 +38,12 @@ export async function runDemo(options: DemoOptions): Promise<DemoOutcome> {
   );
   const ledger = await stage(stages, 'fold the log again', () => proveLedger(platform, first));
   const archive = await stage(stages, 'verify the archive', () => proveArchive(platform, first, ledger.ledger.events));
-  const attempts = await stage(stages, 'attack one bank from the other', async () => attack(platform, second, await preyOf(first, result)));
+  const attempts = await stage(stages, 'attack one bank from the other', async () =>
+    attack(platform, second, await preyOf(first, result)),
+  );
   for (const { what, refused, detail } of attempts) if (!refused) say(`NOT refused: ${what}: ${detail}`);
-  for (const failure of balances.failures.slice(0, 10)) say(`balance of account ${failure.accountId}: ${failure.problem}`);
+  for (const failure of balances.failures.slice(0, 10))
+    say(`balance of account ${failure.accountId}: ${failure.problem}`);
   const report: DemoReport = {
     stages,
     banks: [first, second].map(({ id, provisioningMs, resources }) => ({ tenantId: id, provisioningMs, resources })),
@@ -88,7 +91,10 @@ async function onboardTwo(platform: Platform): Promise<[DemoBank, DemoBank]> {
   const onStep = (id: string) => (done: number, total: number) => {
     progress.set(id, [done, total]);
     const all = [...progress.values()];
-    bar.update(all.reduce((sum, [one]) => sum + one, 0), all.reduce((sum, [, one]) => sum + one, 0));
+    bar.update(
+      all.reduce((sum, [one]) => sum + one, 0),
+      all.reduce((sum, [, one]) => sum + one, 0),
+    );
   };
   const banks = await Promise.all([
     onboardBank(platform, `berka-${suffix}`, 'Berka Bank', onStep('first')),
@@ -116,14 +122,25 @@ async function replayInto(platform: Platform, bank: DemoBank, plan: ReplayPlan):
 }
 
 async function preyOf(bank: DemoBank, result: ReplayResult) {
-  const [account, transfer] = [await bank.client.accounts.list({ limit: 1 }).next(), await bank.client.transfers.list({ limit: 1 }).next()];
-  if (account.done || transfer.done || result.accountIds.size === 0) throw new Error('the replayed bank has nothing to steal');
-  return { bank, accountId: account.value.accountId, customerId: account.value.customerId, transferId: transfer.value.transferId };
+  const [account, transfer] = [
+    await bank.client.accounts.list({ limit: 1 }).next(),
+    await bank.client.transfers.list({ limit: 1 }).next(),
+  ];
+  if (account.done || transfer.done || result.accountIds.size === 0)
+    throw new Error('the replayed bank has nothing to steal');
+  return {
+    bank,
+    accountId: account.value.accountId,
+    customerId: account.value.customerId,
+    transferId: transfer.value.transferId,
+  };
 }
 
 export function printOutcome({ proofs, report, reportFile, urls }: DemoOutcome): void {
   print('');
-  print(table(proofs.map(({ claim, figure, holds }) => [holds ? paint('green', '✔') : paint('red', '✘'), claim, figure])));
+  print(
+    table(proofs.map(({ claim, figure, holds }) => [holds ? paint('green', '✔') : paint('red', '✘'), claim, figure])),
+  );
   print('');
   print(table(report.stages.map(({ name, ms }) => [name, `${(ms / 1000).toFixed(1)} s`])));
   print(`

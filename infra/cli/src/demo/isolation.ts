@@ -41,12 +41,20 @@ async function overHttp({ client }: DemoBank, { accountId, customerId, transferI
     ['POST deposit', () => client.accounts.deposit(accountId, money)],
     ['POST withdrawal', () => client.accounts.withdraw(accountId, money)],
     ['POST hold', () => client.accounts.placeHold(accountId, money)],
-    ['POST transfer', () => client.transfers.request({ debtorAccountId: accountId, creditor: { bank: 'YZ', account: '1' }, ...money })],
+    [
+      'POST transfer',
+      () => client.transfers.request({ debtorAccountId: accountId, creditor: { bank: 'YZ', account: '1' }, ...money }),
+    ],
     ['POST account', () => client.accounts.open({ customerId, product: 'CURRENT', currency: 'CZK' })],
   ];
-  const attempts = await Promise.all(tries.map(([what, run]) => expectRefusal(`${what} with another bank's id`, run, [404])));
+  const attempts = await Promise.all(
+    tries.map(([what, run]) => expectRefusal(`${what} with another bank's id`, run, [404])),
+  );
   const own = await client.accounts.list().next();
-  return [...attempts, { what: "GET accounts lists only one's own", refused: own.done === true, detail: own.done ? 'empty' : 'a row' }];
+  return [
+    ...attempts,
+    { what: "GET accounts lists only one's own", refused: own.done === true, detail: own.done ? 'empty' : 'a row' },
+  ];
 }
 
 async function expectRefusal(what: string, run: () => Promise<unknown>, statuses: readonly number[]): Promise<Attempt> {
@@ -54,7 +62,8 @@ async function expectRefusal(what: string, run: () => Promise<unknown>, statuses
     await run();
     return { what, refused: false, detail: 'succeeded' };
   } catch (error) {
-    if (error instanceof MunimError) return { what, refused: statuses.includes(error.status), detail: `${error.status} ${error.code}` };
+    if (error instanceof MunimError)
+      return { what, refused: statuses.includes(error.status), detail: `${error.status} ${error.code}` };
     throw error;
   }
 }
@@ -63,13 +72,22 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 /** Tokens for the prey that its issuer never made. */
 async function withForgedTokens(platform: Platform, { bank, accountId }: Prey): Promise<Attempt[]> {
-  const jwks = (await (await fetch(`${platform.urls.issuer}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] };
+  const jwks = (await (await fetch(`${platform.urls.issuer}/.well-known/jwks.json`)).json()) as {
+    keys: { kid: string }[];
+  };
   const published = jwks.keys[0];
   if (!published) throw new Error('the issuer publishes no key');
   const nowSeconds = Math.floor(Date.now() / 1000);
   const claims = {
-    iss: platform.urls.issuer, aud: topology(bank.id).audience, tenant: bank.id, sub: 'cli_x', client_id: 'cli_x',
-    jti: crypto.randomUUID(), scope: 'accounts:read', iat: nowSeconds, exp: nowSeconds + 300,
+    iss: platform.urls.issuer,
+    aud: topology(bank.id).audience,
+    tenant: bank.id,
+    sub: 'cli_x',
+    client_id: 'cli_x',
+    jti: crypto.randomUUID(),
+    scope: 'accounts:read',
+    iat: nowSeconds,
+    exp: nowSeconds + 300,
   };
   const header = { typ: 'at+jwt', kid: published.kid };
   const unsigned = (alg: string): string => `${encode({ ...header, alg })}.${encode(claims)}`;
@@ -77,16 +95,21 @@ async function withForgedTokens(platform: Platform, { bank, accountId }: Prey): 
     const input = unsigned('EdDSA');
     return `${input}.${sign(null, Buffer.from(input), key).toString('base64url')}`;
   };
-  const publicPem = createPublicKey({ key: published as never, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+  const publicPem = createPublicKey({ key: published, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
   const hmacInput = unsigned('HS256');
   const tokens: [string, string][] = [
     ['signed by a key of our own under the published kid', signed(generateKeyPairSync('ed25519').privateKey)],
     ['alg none', `${unsigned('none')}.`],
-    ['HS256 with the public key as secret', `${hmacInput}.${createHmac('sha256', publicPem).update(hmacInput).digest('base64url')}`],
+    [
+      'HS256 with the public key as secret',
+      `${hmacInput}.${createHmac('sha256', publicPem).update(hmacInput).digest('base64url')}`,
+    ],
   ];
   return Promise.all(
     tokens.map(async ([what, token]) => {
-      const response = await fetch(`${platform.urls.gateway}/v1/accounts/${accountId}`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(`${platform.urls.gateway}/v1/accounts/${accountId}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
       await response.body?.cancel();
       return { what: `forged token: ${what}`, refused: response.status === 401, detail: String(response.status) };
     }),

@@ -47,7 +47,11 @@ export function liveBar(label: string, lag: () => Lag | undefined): LiveBar {
 }
 
 /** Reads a bank's lag from the metrics of relay and projection, once a second. */
-export function watchLag(relayUrl: string, projectionUrl: string, tenant: string): { current: () => Lag | undefined; stop: () => void } {
+export function watchLag(
+  relayUrl: string,
+  projectionUrl: string,
+  tenant: string,
+): { current: () => Lag | undefined; stop: () => void } {
   let current: Lag | undefined;
   const look = async (): Promise<void> => {
     const [relay, projection] = await Promise.all([

@@ -10,7 +10,10 @@ import { say } from '../terminal.ts';
 import { type DemoBank, openArchiveOf, openBankDatabase } from './bank-access.ts';
 import type { DemoReport } from './report.ts';
 
-export async function readBalances(client: Munim, accountIds: ReadonlyMap<number, string>): Promise<Map<number, bigint>> {
+export async function readBalances(
+  client: Munim,
+  accountIds: ReadonlyMap<number, string>,
+): Promise<Map<number, bigint>> {
   const sourceOf = new Map([...accountIds].map(([source, accountId]) => [accountId, source]));
   const balances = new Map<number, bigint>();
   for await (const account of client.accounts.list({ limit: 200 })) {
@@ -21,7 +24,11 @@ export async function readBalances(client: Munim, accountIds: ReadonlyMap<number
 }
 
 /** Waits until the read models hold everything that the log holds. */
-export async function awaitProjections(platform: Platform, bank: DemoBank, onLag: (behind: number) => void): Promise<void> {
+export async function awaitProjections(
+  platform: Platform,
+  bank: DemoBank,
+  onLag: (behind: number) => void,
+): Promise<void> {
   const sql = await openBankDatabase(platform, bank.id);
   try {
     for (;;) {
@@ -38,11 +45,18 @@ export async function awaitProjections(platform: Platform, bank: DemoBank, onLag
   }
 }
 
-export async function proveLedger(platform: Platform, bank: DemoBank): Promise<Pick<DemoReport, 'ledger' | 'projections'>> {
+export async function proveLedger(
+  platform: Platform,
+  bank: DemoBank,
+): Promise<Pick<DemoReport, 'ledger' | 'projections'>> {
   const sql = await openBankDatabase(platform, bank.id);
   try {
-    const streams = await checkStreams(sql, contexts.flatMap((context) => context.aggregates));
-    if (streams.different.length > 0) throw new Error(`kept states differ from the log: ${streams.different.slice(0, 5).join(', ')}`);
+    const streams = await checkStreams(
+      sql,
+      contexts.flatMap((context) => context.aggregates),
+    );
+    if (streams.different.length > 0)
+      throw new Error(`kept states differ from the log: ${streams.different.slice(0, 5).join(', ')}`);
     const { totals } = await bank.client.accounts.trialBalance();
     const difference = totals.reduce((sum, total) => sum + BigInt(total.difference), 0n);
     const tables = await compareWithLog(sql, contexts);
@@ -100,7 +114,14 @@ async function tryDeletion(platform: Platform, Bucket: string): Promise<boolean>
     const [version] = Versions;
     if (!version?.Key || !version.VersionId) throw new Error(`nothing is in ${Bucket}`);
     try {
-      await s3.send(new DeleteObjectCommand({ Bucket, Key: version.Key, VersionId: version.VersionId, BypassGovernanceRetention: true }));
+      await s3.send(
+        new DeleteObjectCommand({
+          Bucket,
+          Key: version.Key,
+          VersionId: version.VersionId,
+          BypassGovernanceRetention: true,
+        }),
+      );
       return false;
     } catch (error) {
       const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;

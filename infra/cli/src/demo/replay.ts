@@ -19,7 +19,11 @@ export interface ReplayResult {
 /** Requests under way at once: enough to fill the log's batches, few enough for one small machine. */
 const inFlightMax = 96;
 
-export async function replay(bank: Munim, plan: ReplayPlan, onProgress: (progress: ReplayProgress) => void): Promise<ReplayResult> {
+export async function replay(
+  bank: Munim,
+  plan: ReplayPlan,
+  onProgress: (progress: ReplayProgress) => void,
+): Promise<ReplayResult> {
   const customerIds = await registerCustomers(bank, plan, onProgress);
   const accountIds = await openAccounts(bank, plan, customerIds, onProgress);
   const startedMs = performance.now();
@@ -34,7 +38,11 @@ export async function replay(bank: Munim, plan: ReplayPlan, onProgress: (progres
   };
 }
 
-async function registerCustomers(bank: Munim, plan: ReplayPlan, onProgress: (progress: ReplayProgress) => void): Promise<Map<number, string>> {
+async function registerCustomers(
+  bank: Munim,
+  plan: ReplayPlan,
+  onProgress: (progress: ReplayProgress) => void,
+): Promise<Map<number, string>> {
   const ids = new Map<number, string>();
   await inParallel(plan.customers, async (customer) => {
     const { customerId } = await bank.customers.register(
@@ -106,7 +114,12 @@ async function postTransactions(
 }
 
 /** One transaction as the operation that it was; the transfer's id where it leaves the bank. */
-async function post(bank: Munim, accountId: string, transaction: PlannedTransaction, currency: string): Promise<string | undefined> {
+async function post(
+  bank: Munim,
+  accountId: string,
+  transaction: PlannedTransaction,
+  currency: string,
+): Promise<string | undefined> {
   const options = { idempotencyKey: transaction.reference };
   const movement = {
     amount: transaction.amountMinor.toString(),
@@ -151,7 +164,11 @@ const textOf = (transaction: Extract<PlannedTransaction, { operation: 'incoming-
   transaction.counterparty ? { text: `from ${transaction.counterparty.bank}/${transaction.counterparty.account}` } : {};
 
 /** Every transfer must end, and all of them completed: the clearing house of the demo accepts. */
-async function awaitTransfers(bank: Munim, transfers: readonly string[], onProgress: (progress: ReplayProgress) => void): Promise<number> {
+async function awaitTransfers(
+  bank: Munim,
+  transfers: readonly string[],
+  onProgress: (progress: ReplayProgress) => void,
+): Promise<number> {
   let ended = 0;
   let completed = 0;
   await inParallel(transfers, async (transferId) => {

@@ -29,7 +29,11 @@ export interface Proof {
 export function proofsOf(report: DemoReport, expectedTransactions: number): Proof[] {
   const { replay, ledger, projections, archive, isolation } = report;
   return [
-    { claim: 'every transaction of the source was posted', figure: `${replay.transactions}`, holds: replay.transactions === expectedTransactions },
+    {
+      claim: 'every transaction of the source was posted',
+      figure: `${replay.transactions}`,
+      holds: replay.transactions === expectedTransactions,
+    },
     {
       claim: "every account stands at the bank's own balance, within its rounding of interest",
       figure: `${replay.balancesWithinTolerance} of ${replay.balancesChecked}, worst drift ${(replay.worstDriftMinor / 100).toFixed(2)}`,
@@ -44,9 +48,14 @@ export function proofsOf(report: DemoReport, expectedTransactions: number): Proo
     {
       claim: 'the archive holds every event to the last position, and its checkpoint verifies',
       figure: `${archive.entriesVerified} of ${ledger.events} entries`,
-      holds: archive.checkpointVerified && archive.treeSize === ledger.events && archive.entriesVerified === ledger.events,
+      holds:
+        archive.checkpointVerified && archive.treeSize === ledger.events && archive.entriesVerified === ledger.events,
     },
-    { claim: "a locked object's deletion is refused, by the store's root too", figure: archive.deleteRefused ? 'refused' : 'DELETED', holds: archive.deleteRefused },
+    {
+      claim: "a locked object's deletion is refused, by the store's root too",
+      figure: archive.deleteRefused ? 'refused' : 'DELETED',
+      holds: archive.deleteRefused,
+    },
     {
       claim: 'the second bank can read nothing of the first, nor can forged tokens',
       figure: `${isolation.refused} of ${isolation.attempts} attempts refused`,

@@ -34,8 +34,7 @@ function ambientSource(node: Node): string | undefined {
   }
   if (node.type === 'ImportSpecifier' && propertyName(node.imported) === 'randomUUID') return 'randomUUID';
   if (node.type === 'NewExpression' || node.type === 'CallExpression') {
-    const readsClock =
-      node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0;
+    const readsClock = node.callee.type === 'Identifier' && node.callee.name === 'Date' && node.arguments.length === 0;
     if (readsClock) return node.type === 'NewExpression' ? 'new Date()' : 'Date()';
   }
   return undefined;

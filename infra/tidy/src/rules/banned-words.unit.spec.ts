@@ -8,16 +8,12 @@ describe('notes to oneself', () => {
     expect(linesOf(bannedWords, 'README.md', `ok\n${text}`)).toEqual([2]);
   });
 
-  test.each([
-    'mktemp -d munim.XXXXXX',
-    'a todo list',
-    "currency: 'XXX'",
-    '{"currency":"XXX"}',
-    'HACKATHON',
-    'TODOS',
-  ])('"%s" is left alone', (text) => {
-    expect(linesOf(bannedWords, 'munim', text)).toEqual([]);
-  });
+  test.each(['mktemp -d munim.XXXXXX', 'a todo list', "currency: 'XXX'", '{"currency":"XXX"}', 'HACKATHON', 'TODOS'])(
+    '"%s" is left alone',
+    (text) => {
+      expect(linesOf(bannedWords, 'munim', text)).toEqual([]);
+    },
+  );
 
   test('generated files are not judged by the words of others', () => {
     expect(linesOf(bannedWords, 'openapi/data-plane.json', '{"x":"TODO"}')).toEqual([]);

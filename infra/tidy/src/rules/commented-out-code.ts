@@ -21,9 +21,7 @@ export const commentedOutCode = fileRule({
 
 function inSql(file: SourceText): Remark[] {
   return file.lines.flatMap((text, index) =>
-    sqlStatement.test(text)
-      ? [{ line: index + 1, message: 'a statement in a comment: run it or delete it' }]
-      : [],
+    sqlStatement.test(text) ? [{ line: index + 1, message: 'a statement in a comment: run it or delete it' }] : [],
   );
 }
 
@@ -61,9 +59,7 @@ function looksLikeCode(text: string): boolean {
   if (opensBlock.test(text)) return true;
   if (!endsLikeCode.test(text) && !declares.test(text)) return false;
   // Whole statements stand alone; `return` and `await` only inside a function.
-  return (
-    doesSomething(text, 'Program') || doesSomething(`async function f() {\n${text}\n}`, 'BlockStatement')
-  );
+  return doesSomething(text, 'Program') || doesSomething(`async function f() {\n${text}\n}`, 'BlockStatement');
 }
 
 function doesSomething(text: string, statementsIn: 'Program' | 'BlockStatement'): boolean {

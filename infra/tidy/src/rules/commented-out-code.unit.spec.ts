@@ -26,11 +26,7 @@ describe('code in a comment', () => {
 
   test('a statement of SQL is found', () => {
     expect(
-      linesOf(
-        commentedOutCode,
-        'data-plane/tenant-schema/migrations/0001_log.sql',
-        '\n  -- drop table events;',
-      ),
+      linesOf(commentedOutCode, 'data-plane/tenant-schema/migrations/0001_log.sql', '\n  -- drop table events;'),
     ).toEqual([2]);
   });
 });

@@ -14,8 +14,7 @@ export const decisionHeadings = fileRule({
 function check(file: SourceText): Remark[] {
   const name = file.path.split('/').at(-1) ?? '';
   const remarks: Remark[] = [];
-  if (!/^\d{4}-[a-z0-9-]+\.md$/.test(name))
-    remarks.push({ line: 1, message: 'name it NNNN-the-decision.md' });
+  if (!/^\d{4}-[a-z0-9-]+\.md$/.test(name)) remarks.push({ line: 1, message: 'name it NNNN-the-decision.md' });
   const found = file.lines.filter((line) => line.startsWith('## ')).map((line) => line.slice(3).trim());
   if (found.join() !== headings.join()) {
     remarks.push({

@@ -39,11 +39,7 @@ function groupsTests(parent: Node | undefined): boolean {
 }
 
 function nameOf(node: Node, parent: Node | undefined): string {
-  const named = [
-    (node as { id?: unknown }).id,
-    (parent as { id?: unknown })?.id,
-    (parent as { key?: unknown })?.key,
-  ];
+  const named = [(node as { id?: unknown }).id, (parent as { id?: unknown })?.id, (parent as { key?: unknown })?.key];
   for (const each of named) {
     const name = (each as { name?: unknown } | null | undefined)?.name;
     if (typeof name === 'string') return name;

@@ -26,11 +26,8 @@ function checkFile(file: SourceText, tree: Tree): Finding[] {
   return file.syntax().imports.flatMap(({ specifier, offset }) => {
     const message = layer
       ? objection(file.path, layer, specifier, tree)
-      : specifier.startsWith('@munim/') &&
-        'this folder has no layer: give it one in infra/tidy/src/layers.ts';
-    return message
-      ? [{ file: file.path, line: file.lineAt(offset), rule: 'import-boundaries', message }]
-      : [];
+      : specifier.startsWith('@munim/') && 'this folder has no layer: give it one in infra/tidy/src/layers.ts';
+    return message ? [{ file: file.path, line: file.lineAt(offset), rule: 'import-boundaries', message }] : [];
   });
 }
 
@@ -63,8 +60,7 @@ function packageObjection(path: string, layer: Layer, specifier: string, tree: T
   const deep = door.includes('/') && !door.endsWith('/testing');
   if (behind === undefined || deep) return `${specifier} is not a door of ${name}`;
   if (!tree.paths.has(behind)) return `behind the door ${specifier} should be ${behind}, and is nothing`;
-  if (door.endsWith('testing') && !isTestCode(path))
-    return `${specifier} is for tests: a process may not import it`;
+  if (door.endsWith('testing') && !isTestCode(path)) return `${specifier} is for tests: a process may not import it`;
   if (mayImport(layer, path, targetLayer.name, door)) return undefined;
   return `${layer.name} may not import ${specifier}: ${layer.reason}`;
 }

@@ -32,11 +32,7 @@ const tree: Record<string, string> = {
   ...workspacePackage('sdk', '@munim/sdk', oneDoor),
 };
 
-function workspacePackage(
-  folder: string,
-  name: string,
-  doors: Record<string, string>,
-): Record<string, string> {
+function workspacePackage(folder: string, name: string, doors: Record<string, string>): Record<string, string> {
   return {
     [`${folder}/package.json`]: JSON.stringify({ name, exports: doors }),
     [`${folder}/src/index.ts`]: '',

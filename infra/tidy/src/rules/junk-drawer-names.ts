@@ -2,18 +2,7 @@
 import { fileRule, type Remark } from '../rule.ts';
 import type { SourceText } from '../source-text.ts';
 
-const folders = new Set([
-  'util',
-  'utils',
-  'helper',
-  'helpers',
-  'common',
-  'shared',
-  'dto',
-  'dtos',
-  'types',
-  'misc',
-]);
+const folders = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'shared', 'dto', 'dtos', 'types', 'misc']);
 
 export const junkDrawerNames = fileRule({
   name: 'junk-drawer-names',
@@ -26,8 +15,7 @@ export const junkDrawerNames = fileRule({
 function check(file: SourceText): Remark[] {
   const parts = file.path.split('/');
   const folder = parts.slice(0, -1).find((part) => folders.has(part));
-  if (folder)
-    return [{ line: 1, message: `in a folder called "${folder}": name it by what its files are about` }];
+  if (folder) return [{ line: 1, message: `in a folder called "${folder}": name it by what its files are about` }];
   const stem = parts.at(-1)?.split('.')[0] ?? '';
   if (/\.[jt]sx?$/.test(file.path) && folders.has(stem)) {
     return [{ line: 1, message: `a file called "${stem}": name it by what it is about` }];

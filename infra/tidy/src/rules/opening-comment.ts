@@ -15,8 +15,7 @@ export const openingComment = fileRule({
 
 function check(file: SourceText): Remark[] {
   const text = openingText(file);
-  if (text === undefined)
-    return [{ line: 1, message: 'opens without a comment that says why the file exists' }];
+  if (text === undefined) return [{ line: 1, message: 'opens without a comment that says why the file exists' }];
   if (text.split(/\s+/).length < wordsMin || !/[.:!?]/.test(text)) {
     return [{ line: 1, message: `"${text}" is not a sentence that says why the file exists` }];
   }

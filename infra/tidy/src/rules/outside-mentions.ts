@@ -16,8 +16,7 @@ const desk = 'about how the work was organised, not about the product: say what 
 
 const mentions: readonly Mention[] = [
   {
-    pattern:
-      /\bregistry\.(?:npmjs|yarnpkg|npmmirror)\b|\b(?:proxy|sum)\.golang\.org\b|\bgoproxy\.(?:io|cn)\b/i,
+    pattern: /\bregistry\.(?:npmjs|yarnpkg|npmmirror)\b|\b(?:proxy|sum)\.golang\.org\b|\bgoproxy\.(?:io|cn)\b/i,
     message: host,
   },
   {
@@ -48,15 +47,13 @@ const mentions: readonly Mention[] = [
   { pattern: /\btickets?\b|(?<![\w/]#?)\bissues? #?\d+\b/i, message: desk, inSentencesOnly: true },
   {
     pattern: /\b(?:DESIGN|MODELS|PROMISES|LIBRARIES)(?:\.md\b|,? (?:section )?\d)|\bblueprint\b/,
-    message:
-      'a document that is not in this repository: state the reason itself, or point to infra/decisions',
+    message: 'a document that is not in this repository: state the reason itself, or point to infra/decisions',
   },
 ];
 
 export const outsideMentions = fileRule({
   name: 'outside-mentions',
-  reason:
-    'Registry hosts, paths of one machine and talk about how the work was organised mean nothing to the reader.',
+  reason: 'Registry hosts, paths of one machine and talk about how the work was organised mean nothing to the reader.',
   appliesTo: () => true,
   check,
 });

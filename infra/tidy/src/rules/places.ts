@@ -36,8 +36,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 export const placesRule: Rule = {
   name: 'places',
-  reason:
-    'A newcomer finds things because each has one place; a new place is a decision, made in this table.',
+  reason: 'A newcomer finds things because each has one place; a new place is a decision, made in this table.',
   check: (files) => [...firstFileOfEach(files).values()],
 };
 

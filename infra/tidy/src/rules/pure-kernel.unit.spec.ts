@@ -18,14 +18,12 @@ describe('a kernel that reaches outside', () => {
 });
 
 describe('a kernel that keeps to itself', () => {
-  test.each([
-    'const { process } = definition;',
-    'definition.process(1);',
-    'type Fetch = typeof x;',
-    '// console.log',
-  ])('%s is left alone', (code) => {
-    expect(linesOf(pureKernel, path, code)).toEqual([]);
-  });
+  test.each(['const { process } = definition;', 'definition.process(1);', 'type Fetch = typeof x;', '// console.log'])(
+    '%s is left alone',
+    (code) => {
+      expect(linesOf(pureKernel, path, code)).toEqual([]);
+    },
+  );
 
   test('its tests, and other packages, may', () => {
     expect(linesOf(pureKernel, 'data-plane/kernel/src/money.unit.spec.ts', 'console.log(1);')).toEqual([]);

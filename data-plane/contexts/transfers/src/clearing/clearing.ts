@@ -29,7 +29,10 @@ export function httpClearing(baseUrl: string): Clearing {
       await response.body?.cancel();
       return undefined;
     }
-    if (!response.ok) throw new Error(`clearing answered ${response.status} to ${method} ${path}: ${(await response.text()).slice(0, 200)}`);
+    if (!response.ok)
+      throw new Error(
+        `clearing answered ${response.status} to ${method} ${path}: ${(await response.text()).slice(0, 200)}`,
+      );
     return (await response.json()) as ClearingAnswer;
   };
   const answered = async (answer: Promise<ClearingAnswer | undefined>): Promise<ClearingAnswer> => {
@@ -39,7 +42,8 @@ export function httpClearing(baseUrl: string): Clearing {
   };
   return {
     instruct: (transferId, debtorBank, terms) => {
-      if (!('bank' in terms.creditor)) throw new Error(`${transferId} stays inside the bank: clearing has no part in it`);
+      if (!('bank' in terms.creditor))
+        throw new Error(`${transferId} stays inside the bank: clearing has no part in it`);
       return answered(
         call('PUT', `/instructions/${transferId}`, {
           debtorBank,

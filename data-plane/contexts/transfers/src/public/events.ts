@@ -9,7 +9,13 @@ const otherBank = z.strictObject({ bank: z.string().min(1).max(34), account: z.s
 
 export const transferEventSchemas = {
   /** Inside the bank: both accounts were booked in the same decision. */
-  'transfers.TransferBooked': z.strictObject({ debtorAccountId: accountId, creditor: z.strictObject({ accountId }), amount, currency, text }),
+  'transfers.TransferBooked': z.strictObject({
+    debtorAccountId: accountId,
+    creditor: z.strictObject({ accountId }),
+    amount,
+    currency,
+    text,
+  }),
   /** To another bank: the amount is on hold. */
   'transfers.TransferRequested': z.strictObject({
     debtorAccountId: accountId,
@@ -23,5 +29,8 @@ export const transferEventSchemas = {
   }),
   'transfers.TransferSubmitted': z.strictObject({}),
   'transfers.TransferCompleted': z.strictObject({}),
-  'transfers.TransferFailed': z.strictObject({ reason: z.enum(['REFUSED_BY_CLEARING', 'DEADLINE_PASSED']), detail: z.string().min(1).max(200) }),
+  'transfers.TransferFailed': z.strictObject({
+    reason: z.enum(['REFUSED_BY_CLEARING', 'DEADLINE_PASSED']),
+    detail: z.string().min(1).max(200),
+  }),
 } as const;

@@ -52,11 +52,22 @@ export const requestTransfer: CommandDefinition<RequestTransfer, RequestReason> 
 };
 
 /** Both accounts in one decision: there is no moment at which the money is nowhere. */
-function bookInside(command: RequestTransfer, to: string, at: StreamReader, context: DecisionContext): Decision<RequestReason> {
+function bookInside(
+  command: RequestTransfer,
+  to: string,
+  at: StreamReader,
+  context: DecisionContext,
+): Decision<RequestReason> {
   const { transferId, debtorAccountId: from, amount, currency, text } = command;
   const moved = transferBetween(at, { transferId, from, to, amount, currency, text }, context);
   if (moved.outcome !== 'accepted') return moved;
-  const terms = { debtorAccountId: from, creditor: command.creditor, amount, currency, ...(text === undefined ? {} : { text }) };
+  const terms = {
+    debtorAccountId: from,
+    creditor: command.creditor,
+    amount,
+    currency,
+    ...(text === undefined ? {} : { text }),
+  };
   const booked = { stream: transferId, type: transferEvents.booked, data: terms };
   return accepted([...moved.events, booked], answer(command, 'COMPLETED', moved.answer['from'] as JsonObject));
 }
@@ -64,9 +75,22 @@ function bookInside(command: RequestTransfer, to: string, at: StreamReader, cont
 /** To another bank: the money is set aside now, so that a refusal for want of funds is immediate. */
 function reserve(command: RequestTransfer, at: StreamReader, context: DecisionContext): Decision<RequestReason> {
   const { transferId, holdId, debtorAccountId, creditor, amount, currency, text, deadlineMs, bookingDate } = command;
-  const held = placeHold.decide({ accountId: debtorAccountId, holdId, amount, currency, reference: transferId }, at, context);
-  if (held.outcome !== 'accepted') return held as Decision<RequestReason>;
-  const data = { debtorAccountId, creditor, amount, currency, holdId, deadlineMs, bookingDate, ...(text === undefined ? {} : { text }) };
+  const held = placeHold.decide(
+    { accountId: debtorAccountId, holdId, amount, currency, reference: transferId },
+    at,
+    context,
+  );
+  if (held.outcome !== 'accepted') return held;
+  const data = {
+    debtorAccountId,
+    creditor,
+    amount,
+    currency,
+    holdId,
+    deadlineMs,
+    bookingDate,
+    ...(text === undefined ? {} : { text }),
+  };
   const requested = { stream: transferId, type: transferEvents.requested, data };
   return accepted([...held.events, requested], answer(command, 'PROCESSING', held.answer));
 }
@@ -109,9 +133,15 @@ export const completeTransfer: CommandDefinition<EndStep, StepReason> = {
     const state = at.state(transferAggregate, transferId);
     if (state.status === 'completed') return alreadyApplied({ transferId });
     if (state.status !== 'processing') return notProcessing(transferId, state);
-    const captured = captureHold.decide({ accountId: state.debtorAccountId, holdId: state.holdId, reference: transferId }, at, context);
-    if (captured.outcome !== 'accepted') return captured as Decision<StepReason>;
-    return accepted([...captured.events, { stream: transferId, type: transferEvents.completed, data: {} }], { transferId });
+    const captured = captureHold.decide(
+      { accountId: state.debtorAccountId, holdId: state.holdId, reference: transferId },
+      at,
+      context,
+    );
+    if (captured.outcome !== 'accepted') return captured;
+    return accepted([...captured.events, { stream: transferId, type: transferEvents.completed, data: {} }], {
+      transferId,
+    });
   },
 };
 
@@ -129,8 +159,11 @@ export const failTransfer: CommandDefinition<FailStep, StepReason> = {
     if (state.status === 'failed') return alreadyApplied({ transferId });
     if (state.status !== 'processing') return notProcessing(transferId, state);
     const released = releaseHold.decide({ accountId: state.debtorAccountId, holdId: state.holdId }, at, context);
-    if (released.outcome !== 'accepted') return released as Decision<StepReason>;
-    return accepted([...released.events, { stream: transferId, type: transferEvents.failed, data: { reason, detail } }], { transferId });
+    if (released.outcome !== 'accepted') return released;
+    return accepted(
+      [...released.events, { stream: transferId, type: transferEvents.failed, data: { reason, detail } }],
+      { transferId },
+    );
   },
 };
 

@@ -20,7 +20,9 @@ describe('inside the bank', () => {
   });
 
   test('what is not there cannot be sent, and nothing is booked', () => {
-    given(both).when(requestTransfer, { ...toBen, amount: '1001' }).thenRejected('insufficient-funds');
+    given(both)
+      .when(requestTransfer, { ...toBen, amount: '1001' })
+      .thenRejected('insufficient-funds');
   });
 
   test('an unknown creditor refuses the debit too', () => {
@@ -28,7 +30,9 @@ describe('inside the bank', () => {
   });
 
   test('an account cannot pay itself', () => {
-    given(both).when(requestTransfer, { ...toBen, creditor: { accountId: ana } }).thenRejected('same-account');
+    given(both)
+      .when(requestTransfer, { ...toBen, creditor: { accountId: ana } })
+      .thenRejected('same-account');
   });
 });
 
@@ -42,7 +46,9 @@ describe('to another bank', () => {
   });
 
   test('what is not there is refused at once', () => {
-    given(both).when(requestTransfer, { ...toOtherBank, amount: '1001' }).thenRejected('insufficient-funds');
+    given(both)
+      .when(requestTransfer, { ...toOtherBank, amount: '1001' })
+      .thenRejected('insufficient-funds');
   });
 
   test('settled: the held money leaves', () => {
@@ -51,7 +57,9 @@ describe('to another bank', () => {
   });
 
   test('refused: the held money is free again', () => {
-    const events = eventsOf(given(requested).when(failTransfer, { ...steps, reason: 'REFUSED_BY_CLEARING', detail: 'no such account' }));
+    const events = eventsOf(
+      given(requested).when(failTransfer, { ...steps, reason: 'REFUSED_BY_CLEARING', detail: 'no such account' }),
+    );
     expect(events.map((event) => event.type)).toEqual(['accounts.HoldReleased', 'transfers.TransferFailed']);
   });
 
@@ -60,17 +68,26 @@ describe('to another bank', () => {
     ['failing', failTransfer, { ...steps, reason: 'DEADLINE_PASSED' as const, detail: 'late' }],
     ['submitting', recordSubmission, { transferId }],
   ])('%s what was never requested is refused', (_name, definition, command) => {
-    given(both).when(definition as typeof recordSubmission, command).thenRejected('not-processing');
+    given(both)
+      .when(definition as typeof recordSubmission, command)
+      .thenRejected('not-processing');
   });
 
   test('a settlement that comes after the failure moves nothing', () => {
-    const failed = [...requested, ...eventsOf(given(requested).when(failTransfer, { ...steps, reason: 'DEADLINE_PASSED', detail: 'late' }))];
-    given(failed as typeof requested).when(completeTransfer, steps).thenRejected('not-processing');
+    const failed = [
+      ...requested,
+      ...eventsOf(given(requested).when(failTransfer, { ...steps, reason: 'DEADLINE_PASSED', detail: 'late' })),
+    ];
+    given(failed as typeof requested)
+      .when(completeTransfer, steps)
+      .thenRejected('not-processing');
   });
 
   test('a step repeated after a crash is already applied', () => {
     const completed = [...requested, ...eventsOf(given(requested).when(completeTransfer, steps))];
-    given(completed as typeof requested).when(completeTransfer, steps).thenAlreadyApplied();
+    given(completed as typeof requested)
+      .when(completeTransfer, steps)
+      .thenAlreadyApplied();
   });
 });
 

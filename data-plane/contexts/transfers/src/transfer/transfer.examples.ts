@@ -11,7 +11,11 @@ export const holdId = numbered('hld', 1);
 
 /** An open account with a balance, in CZK. */
 export const accountWith = (accountId: string, amount: string): NewEvent[] => [
-  { stream: accountId, type: 'accounts.AccountOpened', data: { customerId: numbered('cus', 1), product: 'CURRENT', currency: 'CZK' } },
+  {
+    stream: accountId,
+    type: 'accounts.AccountOpened',
+    data: { customerId: numbered('cus', 1), product: 'CURRENT', currency: 'CZK' },
+  },
   { stream: accountId, type: 'accounts.MoneyDeposited', data: { amount, currency: 'CZK', counter: 'gl:1000' } },
 ];
 

@@ -2,9 +2,7 @@
 import type { Aggregate, JsonObject, StoredEvent } from '@munim/kernel';
 
 /** Where the money goes: an account of this bank, or one of another bank reached through clearing. */
-export type Creditor =
-  | { readonly accountId: string }
-  | { readonly bank: string; readonly account: string };
+export type Creditor = { readonly accountId: string } | { readonly bank: string; readonly account: string };
 
 export interface TransferTerms {
   readonly debtorAccountId: string;
@@ -55,7 +53,11 @@ function evolve(state: Transfer, event: StoredEvent): Transfer {
     case transferEvents.completed:
       return { status: 'completed' };
     case transferEvents.requested:
-      return { ...(event.data as unknown as Omit<Processing, 'status' | 'step'>), status: 'processing', step: 'reserved' };
+      return {
+        ...(event.data as unknown as Omit<Processing, 'status' | 'step'>),
+        status: 'processing',
+        step: 'reserved',
+      };
     case transferEvents.submitted:
       return state.status === 'processing' ? { ...state, step: 'submitted' } : state;
     case transferEvents.failed:

@@ -20,9 +20,9 @@ describe('a transfer to another bank', () => {
     ['submitted, in time', processing('submitted'), 9_999, ['ask']],
     ['reserved, at the deadline', processing('reserved'), 10_000, ['recall']],
     ['submitted, after the deadline', processing('submitted'), 10_001, ['recall']],
-    ['completed', { status: 'completed' } as Transfer, 99_999, []],
-    ['failed', { status: 'failed', reason: 'DEADLINE_PASSED' } as Transfer, 99_999, []],
-    ['not there', { status: 'none' } as Transfer, 0, []],
+    ['completed', { status: 'completed' }, 99_999, []],
+    ['failed', { status: 'failed', reason: 'DEADLINE_PASSED' }, 99_999, []],
+    ['not there', { status: 'none' }, 0, []],
   ])('%s', (_name, state, nowMs, effects) => {
     expect(clearingWorkflow.next('trf_1', state, nowMs)).toEqual(effects);
   });

@@ -15,7 +15,12 @@ export interface ClearingContext {
 /** The actor in the log for what no client asked for. */
 const actor = 'workflow:clearing';
 
-export async function performClearing(context: ClearingContext, transferId: string, state: Transfer, effect: ClearingEffect): Promise<void> {
+export async function performClearing(
+  context: ClearingContext,
+  transferId: string,
+  state: Transfer,
+  effect: ClearingEffect,
+): Promise<void> {
   if (state.status !== 'processing') return;
   switch (effect) {
     case 'instruct':
@@ -30,10 +35,16 @@ export async function performClearing(context: ClearingContext, transferId: stri
   }
 }
 
-async function record(context: ClearingContext, transferId: string, state: Processing, answer: ClearingAnswer): Promise<void> {
+async function record(
+  context: ClearingContext,
+  transferId: string,
+  state: Processing,
+  answer: ClearingAnswer,
+): Promise<void> {
   switch (answer.status) {
     case 'PENDING':
-      if (state.step === 'reserved') await submit(context, transferId, state, 'submitted', recordSubmission, { transferId });
+      if (state.step === 'reserved')
+        await submit(context, transferId, state, 'submitted', recordSubmission, { transferId });
       return;
     case 'SETTLED':
       return submit(context, transferId, state, 'completed', completeTransfer, steps(transferId, state));
@@ -50,8 +61,18 @@ const steps = (transferId: string, state: Processing) => ({
   holdId: state.holdId,
 });
 
-const fail = (context: ClearingContext, transferId: string, state: Processing, reason: FailureReason, detail: string): Promise<void> =>
-  submit(context, transferId, state, 'failed', failTransfer, { ...steps(transferId, state), reason, detail: detail.slice(0, 200) });
+const fail = (
+  context: ClearingContext,
+  transferId: string,
+  state: Processing,
+  reason: FailureReason,
+  detail: string,
+): Promise<void> =>
+  submit(context, transferId, state, 'failed', failTransfer, {
+    ...steps(transferId, state),
+    reason,
+    detail: detail.slice(0, 200),
+  });
 
 /** The key is the transfer and the step: a step repeated after a crash finds its own answer. */
 async function submit<Command extends { readonly transferId: string }>(
@@ -72,5 +93,7 @@ async function submit<Command extends { readonly transferId: string }>(
     businessDate: businessDate(state.bookingDate),
   });
   if (outcome.outcome === 'rejected' || outcome.outcome === 'key-reused')
-    throw new Error(`${transferId} could not be ${step}: ${outcome.outcome === 'rejected' ? outcome.detail : 'its key was used'}`);
+    throw new Error(
+      `${transferId} could not be ${step}: ${outcome.outcome === 'rejected' ? outcome.detail : 'its key was used'}`,
+    );
 }

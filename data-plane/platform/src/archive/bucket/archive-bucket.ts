@@ -84,7 +84,11 @@ export function connectArchiveBucket(address: BucketAddress): ArchiveBucket {
     forcePathStyle: true,
     maxAttempts: attemptsMax,
     credentials: { accessKeyId, secretAccessKey },
-    requestHandler: { connectionTimeout: connectTimeoutMs, requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: connectTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
     // Verification must see damaged bytes to name them; it hashes every one itself.
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

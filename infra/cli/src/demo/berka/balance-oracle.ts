@@ -31,10 +31,7 @@ export const toleranceMinor = (account: Pick<PlannedAccount, 'interestRows'>): b
   roundingMinor * BigInt(account.interestRows);
 
 /** `actual` holds the balance of every account by the source's account id. */
-export function checkBalances(
-  accounts: readonly PlannedAccount[],
-  actual: ReadonlyMap<number, bigint>,
-): BalanceReport {
+export function checkBalances(accounts: readonly PlannedAccount[], actual: ReadonlyMap<number, bigint>): BalanceReport {
   const failures: BalanceFailure[] = [];
   let [checked, withinTolerance, exact, worstDriftMinor] = [0, 0, 0, 0n];
   for (const account of accounts) {
@@ -44,8 +41,7 @@ export function checkBalances(
       failures.push({ accountId, problem: 'balance-missing', expectedMinor });
       continue;
     }
-    const driftMinor =
-      actualMinor > expectedMinor ? actualMinor - expectedMinor : expectedMinor - actualMinor;
+    const driftMinor = actualMinor > expectedMinor ? actualMinor - expectedMinor : expectedMinor - actualMinor;
     const within = driftMinor <= toleranceMinor(account);
     checked += 1;
     if (driftMinor === 0n) exact += 1;
@@ -62,10 +58,7 @@ export function checkBalances(
   };
 }
 
-function strangers(
-  accounts: readonly PlannedAccount[],
-  actual: ReadonlyMap<number, bigint>,
-): BalanceFailure[] {
+function strangers(accounts: readonly PlannedAccount[], actual: ReadonlyMap<number, bigint>): BalanceFailure[] {
   const planned = new Set(accounts.map((account) => account.accountId));
   return [...actual]
     .filter(([accountId]) => !planned.has(accountId))

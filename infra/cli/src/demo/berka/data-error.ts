@@ -24,5 +24,4 @@ function describe({ file, line, column }: Place): string {
 }
 
 /** Text of the data as it may stand in a message: quoted and short. */
-export const shown = (text: string): string =>
-  JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+export const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -20,19 +20,13 @@ export class TooManyOrders extends Error {}
  * that move and leave the same amounts are interchangeable, and the lowest id goes first. So the result never
  * depends on the order of the file.
  */
-export function dayOrders(
-  rows: readonly TransactionRow[],
-  openingMinor: bigint,
-): Iterator<readonly TransactionRow[]> {
+export function dayOrders(rows: readonly TransactionRow[], openingMinor: bigint): Iterator<readonly TransactionRow[]> {
   const only = rows.length === 1 ? rows[0] : undefined;
   if (!only) return search(rows, openingMinor);
   return (follows(openingMinor, only) ? [rows] : []).values();
 }
 
-function* search(
-  rows: readonly TransactionRow[],
-  openingMinor: bigint,
-): Generator<readonly TransactionRow[]> {
+function* search(rows: readonly TransactionRow[], openingMinor: bigint): Generator<readonly TransactionRow[]> {
   const sorted = rows.toSorted((a, b) => a.transactionId - b.transactionId);
   const visited = new Set<string>();
   const placed: number[] = [];

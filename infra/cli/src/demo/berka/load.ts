@@ -4,13 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type TablePaths, checkReferences } from './references.ts';
 import type { BerkaData } from './rows.ts';
 import { readTableFile } from './table-file.ts';
-import {
-  parseAccounts,
-  parseClients,
-  parseDispositions,
-  parseDistricts,
-  parseTransactions,
-} from './tables.ts';
+import { parseAccounts, parseClients, parseDispositions, parseDistricts, parseTransactions } from './tables.ts';
 
 export const packedBerkaFolder = fileURLToPath(new URL('../../../data/berka/', import.meta.url));
 

@@ -27,9 +27,7 @@ async function refusal(file: keyof SmallBank, from: string, to: string): Promise
 describe('the data that travels with the project', () => {
   test('is what its README says, to the byte', async () => {
     const readme = await readFile(join(packedBerkaFolder, '../README.md'), 'utf8');
-    const rows = [
-      ...readme.matchAll(/^\| `(\w+\.asc)` \| (\d+) \| (\d+) \| (\d+) \| `([0-9a-f]{64})` \|$/gm),
-    ];
+    const rows = [...readme.matchAll(/^\| `(\w+\.asc)` \| (\d+) \| (\d+) \| (\d+) \| `([0-9a-f]{64})` \|$/gm)];
     expect(rows.map((row) => row[1])).toEqual(Object.keys(smallBank));
     for (const [, name, , bytes, packedBytes, sha256] of rows) {
       const packed = await readFile(join(packedBerkaFolder, `${name}.br`));
@@ -120,13 +118,7 @@ describe('a mistake is named with file, line, column and what is wrong', () => {
     ],
     ['trans.asc', '8;1;', '5;1;', 'line 5, column "trans_id"', '5 is taken already, by line 2'],
     ['trans.asc', '8;1;', '8;3;', 'line 5, column "account_id"', '3 is not in account.asc'],
-    [
-      'trans.asc',
-      '8;1;',
-      '8;-1;',
-      'line 5, column "account_id"',
-      '"-1" is not an id (a whole number from 1)',
-    ],
+    ['trans.asc', '8;1;', '8;-1;', 'line 5, column "account_id"', '"-1" is not an id (a whole number from 1)'],
     [
       'trans.asc',
       '8;1;',

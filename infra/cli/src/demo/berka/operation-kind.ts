@@ -39,8 +39,7 @@ const credits: ReadonlySet<OperationKind> = new Set(['deposit', 'credit-interest
 export const isCredit = (kind: OperationKind): boolean => credits.has(kind);
 
 /** The rows that the source rounds to one decimal, and so the only cause of drift. */
-export const isInterest = (kind: OperationKind): boolean =>
-  kind === 'credit-interest' || kind === 'debit-interest';
+export const isInterest = (kind: OperationKind): boolean => kind === 'credit-interest' || kind === 'debit-interest';
 
 export const signedAmountMinor = (row: { kind: OperationKind; amountMinor: bigint }): bigint =>
   isCredit(row.kind) ? row.amountMinor : -row.amountMinor;

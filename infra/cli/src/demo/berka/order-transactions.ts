@@ -75,8 +75,7 @@ function nextOrder(
 }
 
 function impossible(rows: readonly TransactionRow[], openingMinor: bigint): BerkaDataError {
-  const subject =
-    rows.length === 1 ? 'its row does not follow' : `no order of its ${rows.length} rows follows`;
+  const subject = rows.length === 1 ? 'its row does not follow' : `no order of its ${rows.length} rows follows`;
   const opening = decimalText(openingMinor);
   return new BerkaDataError(
     placeOf(rows),

@@ -16,9 +16,7 @@ describe("the real bank's transactions", () => {
     expect(idsOf(ordered).toSorted((a, b) => a - b)).toEqual(idsOf(transactions).toSorted((a, b) => a - b));
     expect(ordered).toHaveLength(46_997);
     expect(firstBreak(ordered)).toBeUndefined();
-    expect(ordered.every((row, index) => index === 0 || ordered[index - 1]!.bookedOn <= row.bookedOn)).toBe(
-      true,
-    );
+    expect(ordered.every((row, index) => index === 0 || ordered[index - 1]!.bookedOn <= row.bookedOn)).toBe(true);
   });
 
   test('are not in that order in the file', () => {
@@ -101,9 +99,7 @@ test('a day that cannot be searched to the end is refused, not searched for hour
   ]);
   expect(orderTransactions(pairs.flat())).toHaveLength(40);
   const misfit = rowOf(1, '1993-01-01', 'deposit', 77, 55_555);
-  expect(() => orderTransactions([...pairs.flat(), misfit])).toThrow(
-    /no order of its 41 rows was found in 20000/,
-  );
+  expect(() => orderTransactions([...pairs.flat(), misfit])).toThrow(/no order of its 41 rows was found in 20000/);
 });
 
 test('any history that a rounding bank can have posted is ordered again after shuffling', () => {
@@ -113,32 +109,20 @@ test('any history that a rounding bank can have posted is ordered again after sh
     amountMinor: fc.bigInt({ min: 1n, max: 40n }),
   });
   fc.assert(
-    fc.property(
-      fc.array(movement, { minLength: 1, maxLength: 30 }),
-      fc.infiniteStream(fc.nat()),
-      (moves, dice) => {
-        let trueMinor = 0n;
-        const posted = moves
-          .toSorted((a, b) => a.day - b.day)
-          .map(({ day, credit, amountMinor }, index) => {
-            trueMinor += credit ? amountMinor : -amountMinor;
-            const rounded = trueMinor - (((trueMinor % 10n) + 10n) % 10n);
-            return rowOf(
-              index + 1,
-              `1993-01-0${day}`,
-              credit ? 'deposit' : 'withdrawal',
-              amountMinor,
-              rounded,
-            );
-          });
-        const shuffled = posted
-          .map((row) => ({ row, at: dice.next().value as number }))
-          .sort((a, b) => a.at - b.at);
-        const ordered = orderTransactions(shuffled.map(({ row }) => row));
-        expect(ordered).toHaveLength(posted.length);
-        expect(firstBreak(ordered)).toBeUndefined();
-      },
-    ),
+    fc.property(fc.array(movement, { minLength: 1, maxLength: 30 }), fc.infiniteStream(fc.nat()), (moves, dice) => {
+      let trueMinor = 0n;
+      const posted = moves
+        .toSorted((a, b) => a.day - b.day)
+        .map(({ day, credit, amountMinor }, index) => {
+          trueMinor += credit ? amountMinor : -amountMinor;
+          const rounded = trueMinor - (((trueMinor % 10n) + 10n) % 10n);
+          return rowOf(index + 1, `1993-01-0${day}`, credit ? 'deposit' : 'withdrawal', amountMinor, rounded);
+        });
+      const shuffled = posted.map((row) => ({ row, at: dice.next().value as number })).sort((a, b) => a.at - b.at);
+      const ordered = orderTransactions(shuffled.map(({ row }) => row));
+      expect(ordered).toHaveLength(posted.length);
+      expect(firstBreak(ordered)).toBeUndefined();
+    }),
     { numRuns: 300 },
   );
 });

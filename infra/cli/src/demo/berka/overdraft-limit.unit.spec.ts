@@ -90,9 +90,7 @@ test('the limit is the deepest balance plus 0.10 for each interest row, rounded 
     rowOf(5, '1993-03-01', 'deposit', 10_000, 4_920),
   ];
   expect(overdraftLimitMinor(history)).toBe(5_100n);
-  expect(overdraftLimitMinor(history.with(3, rowOf(4, '1993-02-28', 'debit-interest', 61, -5_081)))).toBe(
-    5_200n,
-  );
+  expect(overdraftLimitMinor(history.with(3, rowOf(4, '1993-02-28', 'debit-interest', 61, -5_081)))).toBe(5_200n);
   expect(overdraftLimitMinor(history.slice(0, 2))).toBe(0n);
   expect(overdraftLimitMinor([])).toBe(0n);
 });

@@ -17,8 +17,7 @@ import { currency } from './source-values.ts';
 export function planReplay(data: BerkaData): ReplayPlan {
   const ordered = orderTransactions(data.transactions);
   const [first, last] = [ordered[0], ordered.at(-1)];
-  if (!first || !last)
-    throw new BerkaDataError({ file: 'trans.asc' }, 'holds no transactions: nothing to replay');
+  if (!first || !last) throw new BerkaDataError({ file: 'trans.asc' }, 'holds no transactions: nothing to replay');
   const accounts = planAccounts(
     data,
     Map.groupBy(ordered, (row) => row.accountId),
@@ -97,8 +96,7 @@ function planTransaction(row: TransactionRow): PlannedTransaction {
     ...(purpose && { purpose }),
   };
   const { kind, counterparty } = row;
-  if (kind === 'incoming-remittance')
-    return { ...movement, operation: kind, ...(counterparty && { counterparty }) };
+  if (kind === 'incoming-remittance') return { ...movement, operation: kind, ...(counterparty && { counterparty }) };
   if (kind !== 'outgoing-remittance') return { ...movement, operation: kind };
   if (counterparty) return { ...movement, operation: kind, counterparty };
   return { ...movement, operation: 'withdrawal' };
@@ -111,7 +109,6 @@ const withoutLine = ({ districtId, name, region }: DistrictRow): PlannedCustomer
 });
 
 /** The money left the account, but no clearing could be told where to: it is repeated as a withdrawal. */
-const hasNowhereToGo = (row: TransactionRow): boolean =>
-  row.kind === 'outgoing-remittance' && !row.counterparty;
+const hasNowhereToGo = (row: TransactionRow): boolean => row.kind === 'outgoing-remittance' && !row.counterparty;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

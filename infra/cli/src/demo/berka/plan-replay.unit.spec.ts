@@ -43,9 +43,7 @@ describe('the plan of the real bank', async () => {
     });
     expect(new Set(plan.transactions.map((row) => row.reference)).size).toBe(46_997);
     expect([plan.rowsWithoutAmount, plan.remittancesWithoutCounterparty]).toEqual([[], []]);
-    expect(
-      plan.transactions.every((row) => row.operation !== 'incoming-remittance' || row.counterparty),
-    ).toBe(true);
+    expect(plan.transactions.every((row) => row.operation !== 'incoming-remittance' || row.counterparty)).toBe(true);
   });
 
   test("leads to the bank's own balances: all 1,229 within tolerance, 664 exactly", () => {

@@ -76,11 +76,7 @@ function checkOwners(data: BerkaData, paths: TablePaths): void {
   throw new BerkaDataError({ file: paths.account, line: orphan.line, column: 'account_id' }, problem);
 }
 
-function checkOpeningDays(
-  data: BerkaData,
-  accounts: ReadonlyMap<number, AccountRow>,
-  paths: TablePaths,
-): void {
+function checkOpeningDays(data: BerkaData, accounts: ReadonlyMap<number, AccountRow>, paths: TablePaths): void {
   for (const row of data.transactions) {
     const { openedOn } = accounts.get(row.accountId)!;
     if (row.bookedOn >= openedOn) continue;

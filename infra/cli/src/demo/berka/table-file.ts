@@ -49,10 +49,7 @@ function unpackOrSay(path: string, bytes: Buffer, unpack: (bytes: Buffer) => Buf
   try {
     return unpack(bytes);
   } catch (error) {
-    throw new BerkaDataError(
-      { file: path },
-      `cannot be unpacked (${(error as Error).message}); pack it again`,
-    );
+    throw new BerkaDataError({ file: path }, `cannot be unpacked (${(error as Error).message}); pack it again`);
   }
 }
 

@@ -6,11 +6,7 @@ import { parseDay, parseDecimal } from './source-values.ts';
 import type { TableFile } from './table-file.ts';
 
 /** `toRow` sees one line at a time through its cells; the header must name exactly `columns`. */
-export function parseTable<Row>(
-  file: TableFile,
-  columns: readonly string[],
-  toRow: (cells: Cells) => Row,
-): Row[] {
+export function parseTable<Row>(file: TableFile, columns: readonly string[], toRow: (cells: Cells) => Row): Row[] {
   const lines = file.text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   const header = splitLine(lines[0] ?? '');
@@ -48,8 +44,7 @@ export class Cells {
 
   id(column: string): number {
     const text = this.text(column);
-    if (!/^[1-9]\d{0,14}$/.test(text))
-      this.fail(column, `${shown(text)} is not an id (a whole number from 1)`);
+    if (!/^[1-9]\d{0,14}$/.test(text)) this.fail(column, `${shown(text)} is not an id (a whole number from 1)`);
     return Number(text);
   }
 
@@ -98,7 +93,5 @@ function fieldAt(line: string, start: number): { value: string; end: number } | 
   }
   let close = line.indexOf('"', start + 1);
   while (close !== -1 && line[close + 1] === '"') close = line.indexOf('"', close + 2);
-  return close === -1
-    ? undefined
-    : { value: line.slice(start + 1, close).replaceAll('""', '"'), end: close + 1 };
+  return close === -1 ? undefined : { value: line.slice(start + 1, close).replaceAll('""', '"'), end: close + 1 };
 }

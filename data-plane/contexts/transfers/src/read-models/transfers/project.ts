@@ -31,7 +31,13 @@ const lastOfEach = (events: readonly RecordedEvent[]): Iterable<RecordedEvent> =
   new Map(events.map((event) => [event.stream, event])).values();
 
 function rowOf(event: RecordedEvent): Record<string, string | null> {
-  const data = event.data as unknown as { debtorAccountId: string; creditor: Creditor; amount: string; currency: string; text?: string };
+  const data = event.data as unknown as {
+    debtorAccountId: string;
+    creditor: Creditor;
+    amount: string;
+    currency: string;
+    text?: string;
+  };
   const { creditor } = data;
   return {
     transfer_id: event.stream,

@@ -15,7 +15,10 @@ export interface TransferFilter {
 }
 
 export async function findTransfer(sql: Sql, transferId: string): Promise<Row | undefined> {
-  const [row] = await drizzle({ client: sql }).select().from(transfersTable).where(eq(transfersTable.transferId, transferId));
+  const [row] = await drizzle({ client: sql })
+    .select()
+    .from(transfersTable)
+    .where(eq(transfersTable.transferId, transferId));
   return row;
 }
 
