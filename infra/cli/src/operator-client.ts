@@ -49,7 +49,7 @@ export function createOperatorClient(baseUrl: string, operatorToken: string): Op
         const current = await run(runId);
         onProgress?.(current);
         if (current.state === 'succeeded') return current;
-        if (current.state === 'failed') throw new Error(`the run ${runId} failed: ${JSON.stringify(current)}`);
+        if (current.state === 'failed') throw new Error(failureOf(current));
         if (performance.now() > endMs)
           throw new Error(`the run ${runId} is still ${current.state} after ${runTimeoutMs / 1000} s`);
         await new Promise((resolve) => setTimeout(resolve, pollMs));
@@ -58,3 +58,6 @@ export function createOperatorClient(baseUrl: string, operatorToken: string): Op
     createClient: (tenantId, name, scopes) => call('POST', `/v1/tenants/${tenantId}/clients`, { name, scopes }),
   };
 }
+
+const failureOf = ({ id, tenantId, failure }: Run): string =>
+  `the run ${id} of ${tenantId} failed at ${failure?.step ?? 'an unknown step'}: ${failure?.reason ?? 'no reason given'}`;
