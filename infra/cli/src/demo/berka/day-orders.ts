@@ -29,23 +29,23 @@ export function dayOrders(rows: readonly TransactionRow[], openingMinor: bigint)
 function* search(rows: readonly TransactionRow[], openingMinor: bigint): Generator<readonly TransactionRow[]> {
   const sorted = rows.toSorted((a, b) => a.transactionId - b.transactionId);
   const visited = new Set<string>();
-  const placed: number[] = [];
+  const placed: TransactionRow[] = [];
   let mask = 0n;
 
   function* extend(balanceMinor: bigint): Generator<readonly TransactionRow[]> {
     if (placed.length === sorted.length) {
-      yield placed.map((index) => sorted[index]!);
+      yield [...placed];
       return;
     }
-    for (const index of candidates(sorted, mask, balanceMinor)) {
+    for (const { index, row } of candidates(sorted, mask, balanceMinor)) {
       const next = mask | bit(index);
       const state = `${next}:${index}`;
       if (visited.has(state)) continue;
       if (visited.size === placementsMax) throw new TooManyOrders();
       visited.add(state);
-      placed.push(index);
+      placed.push(row);
       mask = next;
-      yield* extend(sorted[index]!.balanceMinor);
+      yield* extend(row.balanceMinor);
       placed.pop();
       mask &= ~bit(index);
     }
@@ -56,17 +56,21 @@ function* search(rows: readonly TransactionRow[], openingMinor: bigint): Generat
 
 const bit = (index: number): bigint => 1n << BigInt(index);
 
+interface Candidate {
+  readonly index: number;
+  readonly row: TransactionRow;
+  readonly gapMinor: bigint;
+}
+
 /** Unplaced rows that follow from this balance, closest fit first, then lowest id; of equal rows one. */
-function candidates(rows: readonly TransactionRow[], mask: bigint, balanceMinor: bigint): number[] {
-  const fitting: number[] = [];
+function candidates(rows: readonly TransactionRow[], mask: bigint, balanceMinor: bigint): Candidate[] {
+  const fitting: Candidate[] = [];
   for (const [index, row] of rows.entries()) {
     if ((mask & bit(index)) !== 0n || !follows(balanceMinor, row)) continue;
-    if (!fitting.some((other) => haveOneEffect(rows[other]!, row))) fitting.push(index);
+    if (fitting.some((other) => haveOneEffect(other.row, row))) continue;
+    fitting.push({ index, row, gapMinor: gapMinor(balanceMinor, row) });
   }
-  return fitting.sort((a, b) => {
-    const difference = gapMinor(balanceMinor, rows[a]!) - gapMinor(balanceMinor, rows[b]!);
-    return difference === 0n ? a - b : Number(difference);
-  });
+  return fitting.sort((a, b) => Number(a.gapMinor - b.gapMinor) || a.index - b.index);
 }
 
 const haveOneEffect = (a: TransactionRow, b: TransactionRow): boolean =>

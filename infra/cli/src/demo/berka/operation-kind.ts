@@ -36,7 +36,7 @@ const bookedAsCash: Readonly<Record<string, OperationKind>> = {
 
 const credits: ReadonlySet<OperationKind> = new Set(['deposit', 'credit-interest', 'incoming-remittance']);
 
-export const isCredit = (kind: OperationKind): boolean => credits.has(kind);
+const isCredit = (kind: OperationKind): boolean => credits.has(kind);
 
 /** The rows that the source rounds to one decimal, and so the only cause of drift. */
 export const isInterest = (kind: OperationKind): boolean => kind === 'credit-interest' || kind === 'debit-interest';

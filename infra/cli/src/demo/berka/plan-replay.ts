@@ -6,7 +6,7 @@ import { orderTransactions } from './order-transactions.ts';
 import { overdraftLimitMinor } from './overdraft-limit.ts';
 import { BerkaDataError } from './data-error.ts';
 import type { PlannedAccount, PlannedCustomer, PlannedTransaction, ReplayPlan } from './replay-plan.ts';
-import type { AccountRow, BerkaData, DistrictRow, TransactionRow } from './rows.ts';
+import type { AccountRow, BerkaData, ClientRow, DistrictRow, TransactionRow } from './rows.ts';
 import { currency } from './source-values.ts';
 
 /**
@@ -53,11 +53,13 @@ function planAccount(
   holders: BerkaData['dispositions'],
   history: readonly TransactionRow[],
 ): PlannedAccount {
+  const owner = holders.find((holder) => holder.role === 'owner');
+  if (!owner) throw new BerkaDataError({ file: 'disp.asc' }, `holds no OWNER of account ${row.accountId}`);
   return {
     reference: `berka-account-${row.accountId}`,
     accountId: row.accountId,
     openedOn: row.openedOn,
-    ownerClientId: holders.find((holder) => holder.role === 'owner')!.clientId,
+    ownerClientId: owner.clientId,
     additionalHolderClientIds: holders
       .filter((holder) => holder.role === 'disponent')
       .map((holder) => holder.clientId)
@@ -75,14 +77,15 @@ function planCustomers(data: BerkaData, accounts: readonly PlannedAccount[]): Pl
   return data.clients
     .filter((row) => wanted.has(row.clientId))
     .sort((a, b) => a.clientId - b.clientId)
-    .map(({ clientId, birthDate, sex, districtId }) => ({
-      reference: `berka-client-${clientId}`,
-      clientId,
-      name: `Client ${clientId}`,
-      birthDate,
-      sex,
-      district: districts.get(districtId)!,
-    }));
+    .map((row) => planCustomer(row, districts.get(row.districtId)));
+}
+
+function planCustomer(
+  { clientId, birthDate, sex, districtId }: ClientRow,
+  district: PlannedCustomer['district'] | undefined,
+): PlannedCustomer {
+  if (!district) throw new BerkaDataError({ file: 'district.asc' }, `holds no district ${districtId}`);
+  return { reference: `berka-client-${clientId}`, clientId, name: `Client ${clientId}`, birthDate, sex, district };
 }
 
 function planTransaction(row: TransactionRow): PlannedTransaction {

@@ -78,8 +78,8 @@ function checkOwners(data: BerkaData, paths: TablePaths): void {
 
 function checkOpeningDays(data: BerkaData, accounts: ReadonlyMap<number, AccountRow>, paths: TablePaths): void {
   for (const row of data.transactions) {
-    const { openedOn } = accounts.get(row.accountId)!;
-    if (row.bookedOn >= openedOn) continue;
+    const openedOn = accounts.get(row.accountId)?.openedOn;
+    if (openedOn === undefined || row.bookedOn >= openedOn) continue;
     const problem = `${row.bookedOn} lies before account ${row.accountId} was opened, on ${openedOn}`;
     throw new BerkaDataError({ file: paths.trans, line: row.line, column: 'date' }, problem);
   }

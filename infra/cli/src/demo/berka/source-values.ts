@@ -11,8 +11,9 @@ const decimalPattern = /^(-?)(\d{1,16})(?:\.(\d{1,2}))?$/;
 export function parseDecimal(text: string): bigint | undefined {
   const match = decimalPattern.exec(text);
   if (!match) return undefined;
-  const minor = BigInt(match[2]! + (match[3] ?? '').padEnd(2, '0'));
-  return match[1] ? -minor : minor;
+  const [, sign, whole = '', fraction = ''] = match;
+  const minor = BigInt(whole + fraction.padEnd(2, '0'));
+  return sign ? -minor : minor;
 }
 
 /** The inverse of `parseDecimal`, for messages to people. */
@@ -25,8 +26,8 @@ export function decimalText(minor: bigint): string {
 export function parseDay(text: string): BusinessDate | undefined {
   const known = knownDays.get(text);
   if (known) return known;
-  const match = /^(\d{2})(\d{2})(\d{2})$/.exec(text);
-  const found = match ? day(match[1]!, match[2]!, match[3]!) : undefined;
+  const [year, month, dayOfMonth] = pairsOf(text);
+  const found = day(year, month, dayOfMonth);
   if (found) knownDays.set(text, found);
   return found;
 }
@@ -41,15 +42,17 @@ export interface Birth {
 
 /** A Czech birth number is the birth date with 50 added to the month of women. */
 export function parseBirthNumber(text: string): Birth | undefined {
-  const match = /^(\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const female = Number(match[2]) > womensMonthOffset;
-  const month = Number(match[2]) - (female ? womensMonthOffset : 0);
-  const birthDate = day(match[1]!, String(month).padStart(2, '0'), match[3]!);
+  const [year, saidMonth, dayOfMonth] = pairsOf(text);
+  const female = Number(saidMonth) > womensMonthOffset;
+  const month = Number(saidMonth) - (female ? womensMonthOffset : 0);
+  const birthDate = day(year, String(month).padStart(2, '0'), dayOfMonth);
   return birthDate && { birthDate, sex: female ? 'female' : 'male' };
 }
 
 const womensMonthOffset = 50;
+
+/** Six characters in twos; more or fewer make no date. */
+const pairsOf = (text: string): [string, string, string] => [text.slice(0, 2), text.slice(2, 4), text.slice(4)];
 
 function day(year: string, month: string, dayOfMonth: string): BusinessDate | undefined {
   const text = `19${year}-${month}-${dayOfMonth}`;

@@ -39,7 +39,7 @@ export class Cells {
   }
 
   text(column: string): string {
-    return this.#fields[this.#columns.indexOf(column)]!.trim();
+    return this.#fields[this.#columns.indexOf(column)]?.trim() ?? this.fail(column, 'is not among the columns');
   }
 
   id(column: string): number {
@@ -60,7 +60,8 @@ export class Cells {
 
   word<Value>(column: string, values: Readonly<Record<string, Value>>): Value {
     const text = this.text(column);
-    if (Object.hasOwn(values, text)) return values[text]!;
+    const value = Object.hasOwn(values, text) ? values[text] : undefined;
+    if (value !== undefined) return value;
     return this.fail(column, `${shown(text)} is none of ${Object.keys(values).join(', ')}`);
   }
 
