@@ -27,7 +27,7 @@ async function refusal(file: keyof SmallBank, from: string, to: string): Promise
 describe('the data that travels with the project', () => {
   test('is what its README says, to the byte', async () => {
     const readme = await readFile(join(packedBerkaFolder, '../README.md'), 'utf8');
-    const rows = [...readme.matchAll(/^\| `(\w+\.asc)` \| (\d+) \| (\d+) \| (\d+) \| `([0-9a-f]{64})` \|$/gm)];
+    const rows = [...readme.matchAll(/^\| `(\w+\.asc)` +\| (\d+) +\| (\d+) +\| (\d+) +\| `([0-9a-f]{64})` +\|$/gm)];
     expect(rows.map((row) => row[1])).toEqual(Object.keys(smallBank));
     for (const [, name, , bytes, packedBytes, sha256] of rows) {
       const packed = await readFile(join(packedBerkaFolder, `${name}.br`));
