@@ -21,7 +21,8 @@ const behaviourSchema = z.discriminatedUnion('mode', [
 /** Behaviour is set for all creditor banks, or for one (`?creditorBank=`). */
 export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
   const everywhere = '*';
-  const behaviours = new Map<string, Behaviour>([[everywhere, { mode: 'accept' }]]);
+  const accepting: Behaviour = { mode: 'accept' };
+  const behaviours = new Map<string, Behaviour>([[everywhere, accepting]]);
   const app = new Hono();
 
   app.put('/instructions/:id', async (c) => {
@@ -31,7 +32,7 @@ export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
     if (known?.request && !sameRequest(known.request, body.data))
       return c.json({ error: 'another instruction has this id' }, 409);
     if (known) return c.json(atTime(known, nowMs()));
-    const behaviour = behaviours.get(body.data.creditorBank) ?? (behaviours.get(everywhere));
+    const behaviour = behaviours.get(body.data.creditorBank) ?? behaviours.get(everywhere) ?? accepting;
     const instruction = instruct(c.req.param('id'), body.data, behaviour, nowMs());
     await journal.put(instruction);
     return c.json(instruction);

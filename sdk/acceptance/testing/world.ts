@@ -106,7 +106,7 @@ export function examplesIn(world: World): Readonly<Record<string, Example>> {
 
 /** Another one for each world: a ledger account stays for ever. */
 const freshCode = (accountId: string): string =>
-  `4${accountId.slice(-7).map((letter) => letter.charCodeAt(0) % 10).join('')}`;
+  `4${Array.from(accountId.slice(-7), (letter) => letter.charCodeAt(0) % 10).join('')}`;
 
 /** The example as a request; `params` replaces some of its path parameters. */
 export function requestOf(operation: Operation, example: Example, params: Record<string, string> = {}): RawRequest {

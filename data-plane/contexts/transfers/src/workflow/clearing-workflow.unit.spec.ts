@@ -15,7 +15,7 @@ const processing = (step: 'reserved' | 'submitted'): Transfer => ({
 });
 
 describe('a transfer to another bank', () => {
-  test.each([
+  test.each<[string, Transfer, number, readonly string[]]>([
     ['reserved, in time', processing('reserved'), 9_999, ['instruct']],
     ['submitted, in time', processing('submitted'), 9_999, ['ask']],
     ['reserved, at the deadline', processing('reserved'), 10_000, ['recall']],
