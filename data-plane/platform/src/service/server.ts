@@ -18,7 +18,7 @@ export interface ServiceServer {
 }
 
 /** Node's own limits; its defaults let 300 slow sockets live for minutes. */
-export const serverLimits = {
+const serverLimits = {
   /** Headers arrive in one packet; whoever takes longer holds a socket for nothing. */
   headersTimeout: 5_000,
   /** Bodies are below 64 KiB. Answers are not counted. */

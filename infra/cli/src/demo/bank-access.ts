@@ -26,7 +26,7 @@ const scopes = [
   'log:read',
 ];
 
-export const operatorOf = (platform: Platform): OperatorClient =>
+const operatorOf = (platform: Platform): OperatorClient =>
   createOperatorClient(platform.urls.controlPlane, readFileSync(platform.operatorTokenFile, 'utf8').trim());
 
 /** Onboards a bank and makes an API client for it. Ids are never reused, so each demo has banks of its own. */

@@ -36,7 +36,7 @@ export interface CustomersBank {
 }
 
 /** The bank's day in the specs. */
-export const nowMs = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
+const nowMs = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 
 export async function createCustomersBank(cell: TestCell): Promise<CustomersBank> {
   const bank = await createTestBank(cell, ['customers']);

@@ -1,7 +1,7 @@
 /** How a transfer looks over HTTP. */
 import { currency, day, id, money, positiveAmount, text, z } from '@munim/platform/http';
 
-export const creditorSchema = z
+const creditorSchema = z
   .union([
     z.strictObject({ accountId: id('account') }),
     z.strictObject({

@@ -46,7 +46,7 @@ export interface Archive {
 }
 
 /** Sixteen bundles: some MB of events, and one checkpoint for what a busy bank commits in a second. */
-export const eventsPerPublicationMax = 4_096;
+const eventsPerPublicationMax = 4_096;
 
 export function openArchive(options: ArchiveOptions): Archive {
   let known: PublishedTree | undefined;

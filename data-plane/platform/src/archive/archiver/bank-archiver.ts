@@ -26,7 +26,7 @@ export interface ArchiverLimits {
   readonly retryMs: number;
   readonly retryMaxMs: number;
 }
-export const defaultArchiverLimits: ArchiverLimits = {
+const defaultArchiverLimits: ArchiverLimits = {
   publishAfterMs: 8_000,
   publishAtEvents: 1_000,
   lookMs: 500,

@@ -4,7 +4,7 @@ import { type ArchiveBucket, type NewObject, type Precondition, sha256Base64 } f
 /** The bucket holds other bytes where ours belong: the log forked, or somebody wrote into the archive. */
 export class ArchiveConflictError extends Error {}
 /** The store took the bytes but not the lock that was asked for. */
-export class ArchiveLockError extends Error {}
+class ArchiveLockError extends Error {}
 
 /** Write-once: what is there already must be the same bytes, as after a crash between two writes. */
 export async function writeOnce(bucket: ArchiveBucket, object: NewObject): Promise<void> {

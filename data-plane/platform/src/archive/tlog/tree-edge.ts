@@ -66,8 +66,5 @@ function peaksOf(hashes: Buffer): Buffer[] {
   return peaks;
 }
 
-/** The edge of a tree as its published tiles give it. */
-export const edgeOf = (size: number, levels: readonly Buffer[]): TreeEdge => ({ size, levels });
-
 export const hashesIn = (tile: Buffer): Buffer[] =>
   Array.from({ length: Math.floor(tile.length / hashBytes) }, (_, index) => hashAt(tile, index));

@@ -9,7 +9,7 @@ export interface Mischief {
   poison: Map<string, string>;
 }
 
-export const perStream: ReadModel = {
+const perStream: ReadModel = {
   name: 'per-stream',
   tables: ['tally_streams'],
   project: async (events, tx, table) => {
@@ -25,7 +25,7 @@ export const perStream: ReadModel = {
 };
 
 /** Rows that streams share: partitions that are written side by side meet here. */
-export const perBucket: ReadModel = {
+const perBucket: ReadModel = {
   name: 'per-bucket',
   tables: ['tally_buckets'],
   project: async (events, tx, table) => {
