@@ -58,7 +58,7 @@ beforeAll(async () => {
     nowMs: Date.now,
     ids: { uuid: randomUUID },
     record: ({ error }: { error: unknown }) => {
-      if (error !== undefined) throw error;
+      if (error !== undefined) throw new Error('an answer could not be given', { cause: error });
     },
   };
   app = createControlApp(options);

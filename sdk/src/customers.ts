@@ -1,4 +1,4 @@
-/** The bank's customers. */
+/** Customers: who they are, how that is changed, and finding them again. */
 import type { Client } from 'openapi-fetch';
 import type { paths } from './generated/data-plane.ts';
 import type { ReadOptions, WriteOptions } from './munim.ts';

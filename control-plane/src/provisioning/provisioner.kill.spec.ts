@@ -203,7 +203,7 @@ describe('the provisioner, killed', () => {
   test('negative control: a bank whose provisioner died half way is seen to be incomplete', async () => {
     const half = cells.find(({ failpoint }) => failpoint === 'postgres-login');
     const world = worlds[half?.lane ?? 0] as World;
-    await expect(expectComplete(world, half?.tenant ?? '')).rejects.toThrow();
+    await expect(expectComplete(world, half?.tenant ?? '')).rejects.toThrow('to deeply equal []');
     const first = cells.find(({ failpoint }) => failpoint === 'prepare-stack');
     expect((await changesOf(worlds[first?.lane ?? 0] as World, first?.tenant ?? ''))['create']).toBeGreaterThan(0);
   });
@@ -254,7 +254,7 @@ describe('the provisioner, killed', () => {
     await cell.close();
     expect(await changesOf(world, tenant)).toEqual({ create: 1, update: 1 });
     expect(await changesByHand(world, tenant)).toEqual({ create: 1, update: 1 });
-    await expect(expectComplete(world, tenant)).rejects.toThrow();
+    await expect(expectComplete(world, tenant)).rejects.toThrow('to deeply equal []');
   });
 });
 

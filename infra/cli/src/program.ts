@@ -27,9 +27,9 @@ export async function program(args: readonly string[]): Promise<Command> {
     .addHelpText('afterAll', exitCodesHelp)
     .exitOverride();
   const asked = args.find((arg) => !arg.startsWith('-')) ?? '';
-  const wanted = Object.hasOwn(verbs, asked) ? [asked] : Object.keys(verbs);
-  const commands = await Promise.all(wanted.map((name) => verbs[name]?.()));
-  for (const command of commands) if (command !== undefined) munim.addCommand(withExitOverride(command));
+  const wanted = Object.hasOwn(verbs, asked) ? verbs[asked] : undefined;
+  const loaders = wanted === undefined ? Object.values(verbs) : [wanted];
+  for (const command of await Promise.all(loaders.map((load) => load()))) munim.addCommand(withExitOverride(command));
   return munim;
 }
 

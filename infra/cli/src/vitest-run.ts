@@ -33,7 +33,10 @@ function spawnVitest({ suites, files, stateDir }: VitestRun, reportFile: string)
     join(checkoutDirectory, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
     ...suites.flatMap((suite) => ['--project', suite]),
-    ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${reportFile}`, '--passWithNoTests'],
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    '--passWithNoTests',
     ...files,
   ];
   return new Promise((resolve, reject) => {

@@ -9,8 +9,8 @@ const differing: string[] = [];
 
 for (const [path, text] of await generatedFiles()) {
   const file = join(root, path);
-  const present = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  const present = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
   if (present === text) continue;

@@ -40,9 +40,10 @@ async function readText(request: Request): Promise<string> {
 /** A chunked body has no length to trust: reading stops at the limit. */
 async function readBounded(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
+  const body = request.body as ReadableStream<Uint8Array> | null;
   let size = 0;
-  if (request.body)
-    for await (const chunk of request.body) {
+  if (body)
+    for await (const chunk of body) {
       size += chunk.byteLength;
       if (size > bodyBytesMax) throw tooLarge();
       chunks.push(chunk);

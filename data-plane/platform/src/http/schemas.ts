@@ -31,13 +31,11 @@ export const nonNegativeAmount = z
   .openapi({ description: 'Minor units as a string of digits.', pattern: '^(0|[1-9][0-9]{0,17})$', example: '0' });
 
 /** Minor units as a string with sign, as balances have. */
-export const signedAmount = z
-  .string()
-  .openapi({
-    description: 'Minor units as a string, negative when overdrawn.',
-    pattern: '^-?[0-9]+$',
-    example: '-4200',
-  });
+export const signedAmount = z.string().openapi({
+  description: 'Minor units as a string, negative when overdrawn.',
+  pattern: '^-?[0-9]+$',
+  example: '-4200',
+});
 
 export const currency = z
   .string()

@@ -14,7 +14,7 @@ export interface StreamCheck {
 const pageSize = 5_000;
 
 /** Reads up to the head as it stands; run it while nothing is appended. */
-// biome-ignore lint/suspicious/noExplicitAny: a list holds aggregates of different states; each knows only its own.
+// oxlint-disable-next-line typescript/no-explicit-any -- a list holds aggregates of different states; each knows only its own.
 export async function checkStreams(sql: Sql, aggregates: readonly Aggregate<any>[]): Promise<StreamCheck> {
   const byCategory = new Map(aggregates.map((one) => [one.category, one as Aggregate<unknown>]));
   const folded = new Map<string, { version: bigint; state: unknown }>();

@@ -38,7 +38,7 @@ describe('one log, several pods', () => {
     const pods = [pod(), pod(), pod({ batchMax: 1, lanesMax: 2, laneQueueMin: 0 })];
     await pods[0]?.submit(submission('acc_world', 'acc_hot', '1000'));
     const outcomes = await Promise.all(
-      Array.from({ length: 1_500 }, (_, i) => pods[i % 3]?.submit(submission('acc_hot', `acc_${i % 7}`, '1'))),
+      Array.from({ length: 1_500 }, (_, i) => pods[i % 3]!.submit(submission('acc_hot', `acc_${i % 7}`, '1'))),
     );
     const accepted = outcomes.filter((outcome) => outcome?.outcome === 'accepted').length;
     expect(accepted).toBe(1_000);
@@ -60,7 +60,7 @@ describe('one log, several pods', () => {
     const pods = [pod(), pod()];
     const before = (await readLog(schema.pool(1), 0n, 100_000)).length;
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => pods[i % 2]?.submit(submission('acc_world', 'acc_once', '5', 'one-key'))),
+      Array.from({ length: 50 }, (_, i) => pods[i % 2]!.submit(submission('acc_world', 'acc_once', '5', 'one-key'))),
     );
     expect(outcomes.filter((outcome) => outcome?.outcome === 'accepted' && !outcome.replayed)).toHaveLength(1);
     expect(

@@ -21,7 +21,7 @@ export interface LogOptions {
   /** Pool of the bank's own login, with at least `lanesMax` connections; bigint columns may come as text. */
   readonly sql: Sql;
   readonly tenant: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a list holds aggregates of different states; each knows only its own.
+  // oxlint-disable-next-line typescript/no-explicit-any -- a list holds aggregates of different states; each knows only its own.
   readonly aggregates: readonly Aggregate<any>[];
   readonly nowMs: () => number;
   readonly limits?: Partial<LogLimits>;

@@ -6,7 +6,10 @@ import { failpoint } from '../failpoint.ts';
 import { type Difference, differences, type Properties, type ResourceKind } from '../resource-kind.ts';
 import { kindOf } from '../resources/index.ts';
 
-type Provider = pulumiProvider.Provider;
+type PulumiProvider = pulumiProvider.Provider;
+
+/** Pulumi lets a provider leave these out; ours never does. */
+type Provider = PulumiProvider & Required<Pick<PulumiProvider, 'diff' | 'create' | 'update'>>;
 
 /** Stands for a value that the engine does not know yet, in previews. */
 const unknownValue = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';

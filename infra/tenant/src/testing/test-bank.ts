@@ -48,7 +48,7 @@ export async function openTestCell(services: TestServices): Promise<TestCell> {
   const cell = openCell(access, { nowMs: Date.now });
   const provider = munimProvider(cell);
   const create = async (one: ResourceDeclaration): Promise<Properties> =>
-    ((await provider.create?.(urnOf(one), one.desired)) as { outs: Properties }).outs;
+    (await provider.create(urnOf(one), one.desired)).outs as Properties;
   return {
     cell,
     specOf: (tenant) => ({ tenant: tenant as TenantId, contexts: ['accounts'], database, kafkaReplicas: 1 }),
@@ -58,10 +58,8 @@ export async function openTestCell(services: TestServices): Promise<TestCell> {
       return made;
     },
     create,
-    update: async (one) =>
-      ((await provider.update?.(one.name, urnOf(one), {}, one.desired)) as { outs: Properties }).outs,
-    diff: async (one, olds) =>
-      ((await provider.diff?.(one.name, urnOf(one), olds, one.desired)) as { changes: boolean }).changes,
+    update: async (one) => (await provider.update(one.name, urnOf(one), {}, one.desired)).outs as Properties,
+    diff: async (one, olds) => (await provider.diff(one.name, urnOf(one), olds, one.desired)).changes === true,
     close: async () => {
       await cell.close();
       await admin`drop database ${admin(database)} with (force)`;

@@ -1,5 +1,5 @@
 /** Performs one effect of the clearing workflow and records clearing's word in the log. */
-import { businessDate } from '@munim/kernel';
+import { businessDate, type CommandDefinition, type JsonObject } from '@munim/kernel';
 import type { Log, Outcome } from '@munim/platform/log';
 import type { Clearing, ClearingAnswer } from '../clearing/clearing.ts';
 import { completeTransfer, failTransfer, recordSubmission } from '../transfer/decide.ts';
@@ -75,17 +75,17 @@ const fail = (
   });
 
 /** The key is the transfer and the step: a step repeated after a crash finds its own answer. */
-async function submit<Command extends { readonly transferId: string }>(
+async function submit<Command extends JsonObject>(
   context: ClearingContext,
   transferId: string,
   state: Processing,
   step: string,
-  definition: Parameters<Log['submit']>[0]['definition'] | unknown,
+  definition: CommandDefinition<Command>,
   command: Command,
 ): Promise<void> {
   const outcome: Outcome = await context.log.submit({
-    definition: definition as never,
-    command: command as never,
+    definition,
+    command,
     idempotencyKey: `${transferId}:${step}`,
     fingerprint: step,
     actor,
