@@ -54,7 +54,7 @@ export const readPublished = (path: string): string =>
 const dataPlane = readContract('data-plane.json') as Document;
 export const namedSchemas = dataPlane.components.schemas;
 
-const resolved = (schema: JsonSchema): JsonSchema => {
+export const resolved = (schema: JsonSchema): JsonSchema => {
   const name = schema.$ref?.replace('#/components/schemas/', '');
   return name === undefined ? schema : (namedSchemas[name] ?? {});
 };
