@@ -27,8 +27,8 @@ export interface BankEvent {
 /** A bank that was onboarded seconds ago joins its consumer groups at its first read: be patient once. */
 const patience = { attemptsMax: 12 };
 
-const gateway = (): string => inject('platform').urls.gateway;
-const tokenUrl = (): string => `${inject('platform').urls.issuer}/oauth/token`;
+export const gateway = (): string => inject('platform').urls.gateway;
+export const tokenUrl = (): string => `${inject('platform').urls.issuer}/oauth/token`;
 
 export function bankCalled(name: 'north' | 'south'): Bank {
   const { id, ...credentials } = inject('banks')[name];
@@ -54,7 +54,7 @@ export function bankOf(id: string, credentials: Credentials, options: Partial<Mu
   return { id, credentials, munim, send, head, eventsAfter };
 }
 
-async function requestToken({ clientId, clientSecret }: Credentials): Promise<string> {
+export async function requestToken({ clientId, clientSecret }: Credentials): Promise<string> {
   const response = await fetch(tokenUrl(), {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),

@@ -33,3 +33,10 @@ export function expectProblem(answer: Answer, { status, code, pointer }: Expecte
 }
 
 const members = ['type', 'title', 'status', 'detail', 'code', 'requestId', 'retryable', 'errors'];
+
+/** What a caller can tell two refusals apart by. */
+export const comparable = ({ status, headers, body }: Answer) => ({
+  status,
+  type: headers.get('content-type'),
+  problem: { ...(body as object), requestId: '-' },
+});
