@@ -13,6 +13,7 @@ import { type Context as HonoContext, Hono } from 'hono';
 import { hash } from 'node:crypto';
 import { LogOverloadedError, LogUnavailableError, type Outcome } from '../log/index.ts';
 import { readJsonBody } from './body.ts';
+import { invalidRequest } from './invalid-request.ts';
 import type {
   Caller,
   CommandOperation,
@@ -238,11 +239,7 @@ function parseParams(c: HonoContext, operation: Operation): Record<string, strin
 function parse(schema: NonNullable<Operation['body']>, value: unknown, base: string): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 20).map((issue) => ({
-    pointer: base + issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    detail: issue.message,
-  }));
-  throw new ProblemError(platformProblems.invalidRequest, errors[0]?.detail ?? 'invalid', { errors });
+  throw invalidRequest(result.error.issues, base);
 }
 
 /** An operation that knows no query member must not act as if it had understood one. */
