@@ -54,10 +54,16 @@ export function bankOf(id: string, credentials: Credentials, options: Partial<Mu
   return { id, credentials, munim, send, head, eventsAfter };
 }
 
-export async function requestToken({ clientId, clientSecret }: Credentials): Promise<string> {
+/** `scope` asks for less than the client holds. */
+export async function requestToken({ clientId, clientSecret }: Credentials, scope?: string): Promise<string> {
   const response = await fetch(tokenUrl(), {
     method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      ...(scope === undefined ? {} : { scope }),
+    }),
   });
   const body = (await response.json()) as { access_token?: string };
   if (body.access_token === undefined) throw new Error(`no token for ${clientId}: ${JSON.stringify(body)}`);

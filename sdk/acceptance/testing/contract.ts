@@ -12,12 +12,14 @@ export interface JsonSchema {
 interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
+  readonly schema: JsonSchema;
 }
 interface Media {
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 interface Described {
   readonly operationId: string;
+  readonly 'x-munim-scope'?: string | null;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Media;
   readonly responses: Readonly<Record<string, Media>>;
@@ -29,6 +31,10 @@ export interface Operation {
   readonly path: string;
   readonly params: readonly string[];
   readonly queries: readonly string[];
+  /** Those of the path, the query and the headers, with their schemas. */
+  readonly parameters: readonly Parameter[];
+  /** Null when any token will do. */
+  readonly scope: string | null;
   /** Undefined when it takes no body. */
   readonly bodySchema: JsonSchema | undefined;
   /** By status; undefined when the status is not documented. */
@@ -67,6 +73,8 @@ function operationOf(path: string, method: string, described: Described): Operat
     path,
     params: named('path'),
     queries: named('query'),
+    parameters: described.parameters ?? [],
+    scope: described['x-munim-scope'] ?? null,
     bodySchema: body && resolved(body),
     answerSchema: (status, mediaType) => described.responses[String(status)]?.content?.[mediaType]?.schema,
   };

@@ -9,8 +9,8 @@ export interface RawRequest {
   readonly token?: string | null;
   /** An object is sent as JSON; text and bytes as they are. */
   readonly body?: unknown;
-  /** null takes away what would be sent by itself. */
-  readonly headers?: Readonly<Record<string, string | null>>;
+  /** null takes away what would be sent by itself; of several values each is sent as a line of its own. */
+  readonly headers?: Readonly<Record<string, string | readonly string[] | null>>;
   /** In chunks, so that no length is declared. */
   readonly chunked?: boolean;
 }
@@ -52,14 +52,16 @@ function bytesOf(body: unknown): Buffer | undefined {
 }
 
 function headersOf({ token, method, headers }: RawRequest, bytes: Buffer | undefined, chunked: boolean) {
-  const all: Record<string, string | null> = {
+  const all: Record<string, string | readonly string[] | null> = {
     authorization: token == null ? null : `Bearer ${token}`,
     'idempotency-key': method === 'POST' ? crypto.randomUUID() : null,
     'content-type': bytes ? 'application/json' : null,
     'content-length': bytes && !chunked ? String(bytes.byteLength) : null,
     ...headers,
   };
-  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null));
+  return Object.fromEntries(
+    Object.entries(all).filter((pair): pair is [string, string | string[]] => pair[1] !== null),
+  );
 }
 
 function parsed(text: string): unknown {
