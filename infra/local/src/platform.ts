@@ -15,7 +15,10 @@ import type { ServiceAddresses, StartOptions } from './services.ts';
 import { openStateDirectory } from './state-directory.ts';
 import type { StateDirectory } from './state-directory.ts';
 
-export type PlatformOptions = Omit<StartOptions<never>, 'only'>;
+export interface PlatformOptions extends Omit<StartOptions<never>, 'only'> {
+  /** Names of the processes to start; without them all. */
+  readonly processes?: readonly string[];
+}
 
 export interface Platform {
   readonly services: ServiceAddresses;
@@ -37,12 +40,13 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const progress = options.onProgress ?? silent;
   const env = options.env ?? process.env;
   const stage = { state, progress, env, settings: {} };
+  const wanted = options.processes?.map(named) ?? platformProcesses;
   const { world, ports } = await withExclusiveLock(state.lockFile('platform'), async () => {
     const ports = await choosePorts(state, options);
     const world = await platformWorld(services, state, (name) => portIn(ports, name));
-    for (const wave of [...new Set(platformProcesses.map((one) => one.wave))].toSorted((a, b) => a - b)) {
+    for (const wave of [...new Set(wanted.map((one) => one.wave))].toSorted((a, b) => a - b)) {
       await startTogether(
-        platformProcesses.filter((one) => one.wave === wave),
+        wanted.filter((one) => one.wave === wave),
         { ...stage, world, ports },
       );
     }
@@ -53,7 +57,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     urls: platformUrls(services, (name) => world.urlOf(name)),
     operatorTokenFile: world.operatorTokenFile,
     secretsDirectory: world.secretsDirectory,
-    processNames: platformProcesses.map(({ name }) => name),
+    processNames: wanted.map(({ name }) => name),
     processUrl: (name) => world.urlOf(named(name).name),
     kill: (name) => killProcess(state, named(name).name),
     start: (name, settings = {}) => startTogether([named(name)], { state, world, ports, progress, env, settings }),

@@ -16,6 +16,11 @@ export interface BankPoolsOptions {
   readonly applicationName: string;
   /** Connections per bank; default 4: group commit needs one or two, a reader or two beside them. */
   readonly maxPerBank?: number;
+  /**
+   * True where every statement finds its rows by their keys. A prepared statement keeps the plan of its first runs, and
+   * a bank's first commands find empty tables: without this they would read whole tables until the next ANALYZE.
+   */
+  readonly onlyByKey?: boolean;
   /** Banks with open connections at once; default 50: with 4 each this fits a Postgres of 200 connections. */
   readonly banksMax?: number;
   /** Told once per bank when its server would lose commits; its transactions are refused from then on. */
@@ -38,6 +43,8 @@ const statementTimeoutMs = 10_000;
 const idleInTransactionMs = 15_000;
 /** An idle bank gives its connections back. */
 const idleSeconds = 60;
+
+const plansByKey = { enable_seqscan: 'off', enable_hashjoin: 'off', enable_mergejoin: 'off' } as const;
 
 interface Pool {
   readonly sql: Sql;
@@ -96,6 +103,7 @@ function createPool(entry: TenantEntry, openBanks: OpenBanks, options: BankPools
       synchronous_commit: 'on',
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionMs,
+      ...(options.onlyByKey === true ? plansByKey : {}),
     },
     socket: () => bank.connect(host, port),
   } as postgres.Options<{ instant: postgres.PostgresType }>) as unknown as Sql & { close: () => Promise<void> };

@@ -27,6 +27,7 @@ await runService({
       registry,
       secrets: openSecrets(settings.MUNIM_SECRETS_DIR),
       applicationName: 'munim-command',
+      onlyByKey: true,
       /** The lanes keep theirs; preparing a command (a reversal reads its original) needs one more. */
       maxPerBank: lanesMax + 2,
       onUnsafe: (tenant, error) => log.fatal('the database would lose commits', { tenant, error }),

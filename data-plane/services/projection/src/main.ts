@@ -19,6 +19,7 @@ await runService({
       registry,
       secrets: openSecrets(settings.MUNIM_SECRETS_DIR),
       applicationName: 'munim-projection',
+      onlyByKey: true,
       maxPerBank: 6,
     });
     const banks = createReadableBanks({ pools, secretsDirectory: settings.MUNIM_SECRETS_DIR, nowMs: clock.nowMs });

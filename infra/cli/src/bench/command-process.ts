@@ -31,6 +31,7 @@ export async function startCommandProcess(
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   await untilReady(child, `http://${host}:${port}/ready`);
   return { pid: child.pid as number, host, port, stop: () => stop(child) };
 }
