@@ -1,7 +1,7 @@
 /** What is wrong is refused for what is wrong with it, and leaves no trace: every write and read against hostile input. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { credits, debits, others } from './testing/acts.ts';
-import { badBodiesFor, bodyBytesMax } from './testing/bad-bodies.ts';
+import { badBodiesFor, bodiesWhereNoneIsTaken, bodyBytesMax } from './testing/bad-bodies.ts';
 import {
   badFiltersFor,
   badKeysFor,
@@ -72,6 +72,13 @@ describe('every write', () => {
     await expectRefused(badBodiesFor(goodOf(operation)));
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
+
+  test.each(titled(writes.filter((one) => !one.bodySchema)))(
+    '%s takes no body, so refuses any',
+    async (_id, operation) => {
+      await expectRefused(bodiesWhereNoneIsTaken(goodOf(operation)));
+    },
+  );
 
   test.each(titled(writes))('%s refuses without a good Idempotency-Key, and with a query', async (_id, operation) => {
     await expectRefused([

@@ -23,6 +23,14 @@ export function badBodiesFor(good: RawRequest): BadRequest[] {
   ];
 }
 
+/** Something that was meant to be understood, sent where nothing is taken. */
+export const bodiesWhereNoneIsTaken = (good: RawRequest): BadRequest[] =>
+  ['{}', '{"amount":"1","currency":"CZK"}', '{"reason":"mistake"}', '{', 'null', ' '].flatMap((body) =>
+    [false, true].map((chunked) =>
+      bad(good, 400, 'invalid-request')(`${body}, chunked ${chunked}`, body, { pointer: '', request: { chunked } }),
+    ),
+  );
+
 const bad =
   (good: RawRequest, status: number, code: BadRequest['code']) =>
   (name: string, body: unknown, more: { pointer?: string; request?: Partial<RawRequest> } = {}): BadRequest => ({

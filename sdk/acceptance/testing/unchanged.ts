@@ -37,7 +37,7 @@ export async function expectRefusals(
 /** Longer than any refusal has reason to be, however much was sent. */
 const refusalCharsMax = 8_000;
 
-export function expectRefusal(answer: Answer, { name, status, code, pointer, orPointer }: BadRequest): void {
+function expectRefusal(answer: Answer, { name, status, code, pointer, orPointer }: BadRequest): void {
   const problem = expectProblem(answer, { status, code }, name);
   expect(answer.text.length, name).toBeLessThan(refusalCharsMax);
   if (pointer === undefined) return;

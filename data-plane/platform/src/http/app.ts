@@ -12,7 +12,7 @@ import {
 import { type Context as HonoContext, Hono } from 'hono';
 import { hash } from 'node:crypto';
 import { LogOverloadedError, LogUnavailableError, type Outcome } from '../log/index.ts';
-import { readJsonBody } from './body.ts';
+import { readJsonBody, refuseBody } from './body.ts';
 import { invalidRequest } from './invalid-request.ts';
 import type {
   Caller,
@@ -130,6 +130,7 @@ async function runCommand(
   const params = parseParams(c, operation);
   refuseQuery(c);
   const raw = operation.body ? await readJsonBody(c.req.raw) : null;
+  if (!operation.body) refuseBody(c.req.raw);
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
   if (!options.writableBank) throw new Error('this app has no bank to write to');
   const bank = await options.writableBank(caller);

@@ -25,6 +25,18 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   return value;
 }
 
+/**
+ * An operation that takes no body must not act as if it had understood one: whoever sends an amount to be released
+ * would see all of it released. Throws the problem `invalid-request`.
+ */
+export function refuseBody({ headers }: Request): void {
+  const declared = headers.get('content-length');
+  if (declared === null ? !headers.has('transfer-encoding') : Number(declared) === 0) return;
+  throw new ProblemError(platformProblems.invalidRequest, 'this operation takes no body', {
+    errors: [{ pointer: '', detail: 'send none' }],
+  });
+}
+
 async function readText(request: Request): Promise<string> {
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > bodyBytesMax) throw tooLarge();

@@ -1,7 +1,7 @@
 /** Bodies that an attacker or a broken client sends: each gets its own problem before anything looks at the contents. */
 import { ProblemError } from '@munim/kernel';
 import { describe, expect, test } from 'vitest';
-import { bodyBytesMax, bodyDepthMax, readJsonBody } from './body.ts';
+import { bodyBytesMax, bodyDepthMax, readJsonBody, refuseBody } from './body.ts';
 
 const request = (body: string | Buffer<ArrayBuffer>, type = 'application/json') =>
   new Request('http://bank.example/', { method: 'POST', body, headers: { 'content-type': type } });
@@ -58,5 +58,26 @@ describe('a body', () => {
     expect(await codeOf('{}', 'text/plain')).toBe('unsupported-media-type');
     expect(await codeOf('{}', 'application/jsonp')).toBe('unsupported-media-type');
     expect(await codeOf('{}', 'application/json; charset=utf-8')).toContain('accepted');
+  });
+});
+
+describe('where no body is taken', () => {
+  const refusal = (headers: Record<string, string>): string => {
+    try {
+      refuseBody(new Request('http://bank.example/', { method: 'POST', headers }));
+      return 'accepted';
+    } catch (error) {
+      return error instanceof ProblemError ? error.problem.code : String(error);
+    }
+  };
+
+  test('none, or an empty one, is accepted', () => {
+    expect(refusal({})).toBe('accepted');
+    expect(refusal({ 'content-length': '0' })).toBe('accepted');
+  });
+
+  test('any other is refused, whatever it says', () => {
+    expect(refusal({ 'content-length': '2' })).toBe('invalid-request');
+    expect(refusal({ 'transfer-encoding': 'chunked' })).toBe('invalid-request');
   });
 });
