@@ -234,9 +234,11 @@ describe('the provisioner, killed', () => {
     }
   });
 
-  test('the preview of each is empty afterwards', async () => {
+  // Every bank was read back above; the engine's own record is at stake where it died without having written one.
+  test('the preview of each that died inside a resource is empty afterwards', async () => {
+    const inside = cells.filter(({ failpoint }) => failpoint.startsWith('inside:'));
     const lanes = Array.from({ length: lanesMax }, async (_, lane) => {
-      for (const { failpoint, tenant } of cells.filter((cell) => cell.lane === lane))
+      for (const { failpoint, tenant } of inside.filter((cell) => cell.lane === lane))
         expect({ failpoint, changes: await changesOf(worlds[lane] as World, tenant) }).toEqual({
           failpoint,
           changes: {},

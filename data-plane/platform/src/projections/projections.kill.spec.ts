@@ -14,7 +14,7 @@ import { createTallyTables, tallyContext, tallyEvents } from './testing/tally.ts
 const cell = inject('platform').services;
 const log = createLogger({ service: 'spec', level: 'fatal' });
 /** At zero differences in N kills the rate is below 3/N at 95 %; the printed N says how much this run shows. */
-const kills = Number(process.env['MUNIM_KILLS'] ?? 10);
+const kills = Number(process.env['MUNIM_KILLS'] ?? 6);
 /** Generous: a group waits out the session of a member that was killed, and a busy machine starts processes slowly. */
 const patienceMs = 90_000;
 
