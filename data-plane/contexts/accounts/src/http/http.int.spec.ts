@@ -170,7 +170,7 @@ describe('refused, with nothing appended', () => {
     ['/v1/accounts/@/deposits', czk('1.50'), 400, 'invalid-request', '/amount'],
     ['/v1/accounts/@/deposits', czk('1'.repeat(19)), 400, 'invalid-request', '/amount'],
     ['/v1/accounts/@/deposits', { amount: '5', currency: 'czk' }, 400, 'invalid-request', '/currency'],
-    ['/v1/accounts/@/deposits', { ...czk('5'), balance: '9' }, 400, 'invalid-request', ''],
+    ['/v1/accounts/@/deposits', { ...czk('5'), balance: '9' }, 400, 'invalid-request', '/balance'],
     ['/v1/accounts/@/deposits', { ...czk('5'), text: 'x'.repeat(141) }, 400, 'invalid-request', '/text'],
     ['/v1/accounts/@/deposits', { ...czk('5'), text: 'a\u0000b' }, 400, 'invalid-text'],
     ['/v1/accounts/@/deposits', { ...czk('5'), text: '\ud800' }, 400, 'invalid-text'],
