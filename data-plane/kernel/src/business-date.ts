@@ -8,11 +8,12 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function isBusinessDate(text: string): text is BusinessDate {
   const match = pattern.exec(text);
   if (!match) return false;
-  const year = Number(match[1]);
-  if (year < 1900 || year > 2199) return false;
-  const date = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
+
+/** Day 0 of the next month is the last day of this one. */
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Throws on text that is not a day. */
 export function businessDate(text: string): BusinessDate {

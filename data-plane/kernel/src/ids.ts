@@ -19,11 +19,18 @@ const bodyPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 /** `uuid` comes from the caller (a UUIDv7 in its text form), so that ids are data, not an effect. */
 export function newId<K extends IdKind>(kind: K, uuid: string): Id<K> {
-  let bits = BigInt(`0x${uuid.replaceAll('-', '')}`);
+  const hex = uuid.replaceAll('-', '');
   let body = '';
-  for (let digit = 0; digit < 26; digit++) {
-    body = (alphabet[Number(bits & 31n)] ?? '') + body;
-    bits >>= 5n;
+  // 26 digits of 5 bits hold 130: two zeros stand before the 128.
+  let bits = 0;
+  let held = 2;
+  for (let at = 0; at < hex.length; at++) {
+    bits = (bits << 4) | Number.parseInt(hex.charAt(at), 16);
+    held += 4;
+    if (held < 5) continue;
+    held -= 5;
+    body += alphabet.charAt(bits >> held);
+    bits &= (1 << held) - 1;
   }
   return `${idPrefixes[kind]}_${body}` as Id<K>;
 }

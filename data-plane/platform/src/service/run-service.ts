@@ -1,7 +1,7 @@
 /** Runs one service from its first setting to its exit code: start, serve, drain, stop, close. */
 import type { Clock, Ids } from '@munim/kernel';
 import type { Hono } from 'hono';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
   addProcessMetrics,
@@ -161,11 +161,8 @@ async function end(
   log.info('stopped');
 }
 
-/** RFC 9562 version 7: sorts by time, so that ids made later stand later in an index. */
+/** RFC 9562 version 7: sorts by time, so that ids made later stand later in an index. Node keeps random bits in stock. */
 function uuidV7(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = 0x70 | ((bytes[6] as number) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
