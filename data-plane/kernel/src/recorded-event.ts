@@ -45,14 +45,14 @@ export function encodeEvent(event: RecordedEvent): string {
 
 export function decodeEvent(text: string): RecordedEvent {
   const raw = JSON.parse(text) as Record<string, string> & { schema?: number; data: JsonObject };
-  const { actor, businessDate, correlation, recordedAt, stream, tenant, type } = raw;
-  if (!tenant || !stream || !type || !recordedAt || !actor || !businessDate || !correlation)
+  const { actor, businessDate, correlation, position, recordedAt, stream, tenant, type, version } = raw;
+  if (!tenant || !position || !stream || !version || !type || !recordedAt || !actor || !businessDate || !correlation)
     throw new Error(`not an event of this log: ${text.slice(0, 200)}`);
   return {
     tenant,
-    position: BigInt(raw['position'] ?? ''),
+    position: BigInt(position),
     stream,
-    version: BigInt(raw['version'] ?? ''),
+    version: BigInt(version),
     type,
     schema: raw.schema ?? 1,
     actor,
