@@ -17,21 +17,18 @@ export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const bodyPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
+function digits(bits: number, count: number): string {
+  let text = '';
+  for (let shift = 5 * (count - 1); shift >= 0; shift -= 5) text += alphabet.charAt((bits >> shift) & 31);
+  return text;
+}
+
 /** `uuid` comes from the caller (a UUIDv7 in its text form), so that ids are data, not an effect. */
 export function newId<K extends IdKind>(kind: K, uuid: string): Id<K> {
   const hex = uuid.replaceAll('-', '');
-  let body = '';
-  // 26 digits of 5 bits hold 130: two zeros stand before the 128.
-  let bits = 0;
-  let held = 2;
-  for (let at = 0; at < hex.length; at++) {
-    bits = (bits << 4) | Number.parseInt(hex.charAt(at), 16);
-    held += 4;
-    if (held < 5) continue;
-    held -= 5;
-    body += alphabet.charAt(bits >> held);
-    bits &= (1 << held) - 1;
-  }
+  // 26 digits of 5 bits hold 130: two zero bits stand before the 128. Then five hexadecimal digits are four of ours.
+  let body = digits(Number.parseInt(hex.slice(0, 2), 16), 2);
+  for (let at = 2; at < hex.length; at += 5) body += digits(Number.parseInt(hex.slice(at, at + 5), 16), 4);
   return `${idPrefixes[kind]}_${body}` as Id<K>;
 }
 

@@ -6,7 +6,7 @@ import { isId, newId } from './ids.ts';
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 /** The number that an id stands for, by the arithmetic of base 32 alone. */
 const numberIn = (id: string): bigint =>
-  [...id.slice(4)].reduce((sum, digit) => sum * 32n + BigInt(digits.indexOf(digit)), 0n);
+  Array.from(id.slice(4)).reduce((sum, digit) => sum * 32n + BigInt(digits.indexOf(digit)), 0n);
 const uuid = fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map((bits) => ({
   bits,
   text: bits

@@ -30,8 +30,12 @@ function canonicalObject(value: JsonObject): string {
   return `${text}}`;
 }
 
+/** Printable ASCII without quote and backslash: nothing to escape, and most of what is written is that. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** A lone surrogate has no UTF-8 bytes: two different strings would be stored as one. */
 function canonicalString(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new Error('lone surrogate in canonical JSON');
   return JSON.stringify(text);
 }

@@ -43,7 +43,7 @@ describe('an event of the log', () => {
 
   test.each(['', '{', '[]', 'null', '{"tenant":"first-bank"}', encodeEvent(event).replace('"position"', '"place"')])(
     'is not %j',
-    (text) => expect(() => decodeEvent(text)).toThrow(),
+    (text) => expect(() => decodeEvent(text)).toThrow(/not an event|JSON|null/),
   );
 
   test('is named by its bank and position, and its context by its type', () => {
