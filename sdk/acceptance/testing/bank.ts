@@ -27,8 +27,8 @@ export interface BankEvent {
 /** A bank that was onboarded seconds ago joins its consumer groups at its first read: be patient once. */
 const patience = { attemptsMax: 12 };
 
-export const gateway = (): string => inject('platform').urls.gateway;
-export const tokenUrl = (): string => `${inject('platform').urls.issuer}/oauth/token`;
+const gateway = (): string => inject('platform').urls.gateway;
+const tokenUrl = (): string => `${inject('platform').urls.issuer}/oauth/token`;
 
 export function bankCalled(name: 'north' | 'south'): Bank {
   const { id, ...credentials } = inject('banks')[name];
