@@ -275,8 +275,12 @@ describe('two provisioners on one bank', () => {
 
   test('one that was frozen over its run wakes up to a finished bank, and writes nothing more', async () => {
     await world().order('frozen-bank');
-    const short = { MUNIM_PROVISIONER_PARALLEL: '1', MUNIM_PROVISIONER_LEASE_MS: String(frozenLeaseMs) };
-    const frozen = provisioner(world(), short);
+    // It comes no further than its last resource: on a fast machine the run would end before the freeze is noticed.
+    const frozen = provisioner(world(), {
+      MUNIM_PROVISIONER_PARALLEL: '1',
+      MUNIM_PROVISIONER_LEASE_MS: String(frozenLeaseMs),
+      MUNIM_FAILPOINT: `inside:${firstOfEachKind.at(-1)?.name}:hang`,
+    });
     await until('the engine is at work', async () => {
       const em = world().orm.em.fork();
       return (await em.count(RunStep, { runId: (await runOf(world(), 'frozen-bank')).id, state: 'done' })) >= 2;

@@ -1,7 +1,7 @@
 /** One bank as infrastructure: its resources as data, the Pulumi program over them, and the check that all are there. */
 export { type BankSpec, bankResources, type ResourceDeclaration } from './bank.ts';
 export { type Cell, type CellAccess, cellAccessFromEnvironment, openCell } from './cell.ts';
-export { failpoint, failpointNamed } from './failpoint.ts';
+export { failpoint } from './failpoint.ts';
 export { bankProgram, providerDirectory } from './program.ts';
 export { munimProvider } from './provider/provider.ts';
 export { type Difference, displayType } from './resource-kind.ts';
