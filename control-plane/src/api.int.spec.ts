@@ -1,3 +1,4 @@
+import type { Cell } from '@munim/kernel';
 import { connectBroker, followCompactedTopic, type RunningConsumer } from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -8,6 +9,7 @@ import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from './database/orm.ts';
+import { queueDueChecks } from './drift/schedule.ts';
 import { createControlApp, respond } from './http/app.ts';
 import { operatorAuthentication } from './operators/authenticate.ts';
 import { bootstrapOperator } from './operators/bootstrap.ts';
@@ -21,6 +23,13 @@ const run = randomBytes(4).toString('hex');
 const topics = { registry: `registry.${run}`, clients: `clients.${run}` };
 const token = randomBytes(32).toString('base64url');
 const said = new Map<string, string>();
+/** Where no bank of these specs is: what is announced names it. */
+const cell: Cell = {
+  name: 'test',
+  postgres: { host: 'postgres.test', port: 5432, database: 'cell' },
+  kafka: { brokers: ['kafka.test:9092'] },
+  objectStore: { endpoint: 'http://s3.test', region: 'test' },
+};
 let directory: string;
 let admin: Sql;
 let orm: ControlDatabase;
@@ -51,7 +60,7 @@ beforeAll(async () => {
       }),
     );
   const options = {
-    operations: controlOperations('test', announcer),
+    operations: controlOperations(cell, announcer),
     orm,
     authenticate: operatorAuthentication(orm),
     committed: announcer.publishSoon,
@@ -209,6 +218,81 @@ describe('bad input is a problem from the list, and changes nothing', () => {
   test('a method that the path does not know', async () => {
     const { status, headers } = await call('DELETE', '/v1/tenants');
     expect([status, headers.get('allow')]).toEqual([405, 'POST, GET']);
+  });
+});
+
+describe('a bank that serves', () => {
+  const path = '/v1/tenants/serving-bank';
+  beforeAll(async () => {
+    await post('/v1/tenants', { id: 'serving-bank', name: 'Serving' });
+    await orm.em.fork().execute(`update tenants set state = 'active' where id = 'serving-bank'`);
+    await orm.em
+      .fork()
+      .execute(`update runs set state = 'succeeded', ended_at = now() where tenant_id = 'serving-bank'`);
+  });
+
+  test('is suspended and resumed, each with its reason in the audit log, and pods are told', async () => {
+    const suspended = await post(`${path}/suspend`, { reason: 'a court order' });
+    expect([suspended.status, suspended.body.state]).toEqual([200, 'suspended']);
+    await expect.poll(() => said.get('tenant/serving-bank')).toContain('"state":"suspended"');
+    const resumed = await post(`${path}/resume`, { reason: 'the order was lifted' });
+    expect([resumed.status, resumed.body.state]).toEqual([200, 'active']);
+    await expect.poll(() => said.get('tenant/serving-bank')).toContain('"state":"active"');
+    expect((await get('/v1/audit?target=tenant/serving-bank')).body.data).toMatchObject([
+      { action: 'resume', reason: 'the order was lifted' },
+      { action: 'suspend', reason: 'a court order' },
+      { action: 'createTenant' },
+    ]);
+  });
+
+  test('is not resumed twice: the problem names what its state allows, and nothing changed', async () => {
+    const before = await counts();
+    const { status, body } = await post(`${path}/resume`, { reason: 'again' });
+    expect([status, body.code]).toEqual([409, 'transition-forbidden']);
+    expect(body.detail).toBe('resume is not for a bank in state active; its state allows: suspend');
+    expect(await counts()).toEqual(before);
+  });
+
+  test('of ten who suspend it at once one does', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(`${path}/suspend`, { reason: 'race' })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    await post(`${path}/resume`, { reason: 'race over' });
+  });
+
+  test.each([
+    ['no reason', `${path}/suspend`, {}],
+    ['an empty reason', `${path}/suspend`, { reason: '  ' }],
+    ['an overlong reason', `${path}/repair`, { reason: 'x'.repeat(501) }],
+    ['a member too many', `${path}/drift-checks`, { force: true }],
+  ])('%s is refused', async (_name, to, body) => {
+    const before = await counts();
+    expect((await post(to, body)).body.code).toBe('invalid-request');
+    expect(await counts()).toEqual(before);
+  });
+
+  test('is looked at by one run at a time', async () => {
+    expect((await get(`${path}/drift`)).body).toMatchObject({ differences: [] });
+    const { status, body } = await post(`${path}/drift-checks`, {});
+    expect([status, body.kind, body.state]).toEqual([202, 'check-drift', 'queued']);
+    expect((await post(`${path}/repair`, { reason: 'now' })).body.code).toBe('run-in-progress');
+    expect(await queueDueChecks(orm, 0, randomUUID)).toBe(0);
+  });
+
+  test('has its check queued when nobody looked for long, once, whoever asks', async () => {
+    await orm.em.fork().execute(`update runs set state = 'succeeded', created_at = now() - interval '2 h'`);
+    await orm.em.fork().execute(`update tenants set state = 'active' where id in ('serving-bank', 'wanted-bank')`);
+    await Promise.all([queueDueChecks(orm, 3_600_000, randomUUID), queueDueChecks(orm, 3_600_000, randomUUID)]);
+    for (const id of ['serving-bank', 'wanted-bank'])
+      expect((await get(`/v1/runs?tenantId=${id}&state=queued`)).body.data).toMatchObject([
+        { kind: 'check-drift', requestedBy: 'schedule' },
+      ]);
+    expect(await queueDueChecks(orm, 3_600_000, randomUUID)).toBe(0);
+  });
+
+  test('that is not there, or does not serve, has nothing to suspend or to look at', async () => {
+    expect((await post('/v1/tenants/no-such-bank/suspend', { reason: 'x' })).status).toBe(404);
+    expect((await post('/v1/tenants/kaveri-bank/drift-checks', {})).body.code).toBe('transition-forbidden');
+    expect((await post('/v1/tenants/kaveri-bank/suspend', { reason: 'x' })).body.code).toBe('transition-forbidden');
   });
 });
 

@@ -46,7 +46,7 @@ await runService({
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations(cell.name, announcer),
+      operations: controlOperations(cell, announcer),
       orm,
       authenticate,
       committed: announcer.publishSoon,

@@ -1,4 +1,5 @@
 /** The control plane's contract, made from the code without starting anything. */
+import type { Cell } from '@munim/kernel';
 import { openApiOf } from './http/openapi.ts';
 import { controlOperations } from './operations.ts';
 import type { Announcer } from './registry/announcer.ts';
@@ -6,6 +7,7 @@ import { watchRunContract } from './runs/watch-run.ts';
 
 /** The handlers are not called, so what they would announce to is not needed. */
 const nobody = undefined as unknown as Announcer;
+const nowhere = { name: 'local' } as Cell;
 
 /** The OpenAPI 3.1 document. */
-export const controlPlaneOpenApi = (): object => openApiOf(controlOperations('local', nobody), [watchRunContract]);
+export const controlPlaneOpenApi = (): object => openApiOf(controlOperations(nowhere, nobody), [watchRunContract]);

@@ -4,7 +4,10 @@ import { createClient } from './clients/create-client.ts';
 import { listClients } from './clients/list-clients.ts';
 import { revokeClient } from './clients/revoke-client.ts';
 import { rotateClientSecret } from './clients/rotate-secret.ts';
+import { checkDrift, repairTenant } from './drift/check-and-repair.ts';
+import { getDrift } from './drift/get-drift.ts';
 import type { ControlOperation } from './http/operation.ts';
+import type { Cell } from '@munim/kernel';
 import type { Announcer } from './registry/announcer.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
@@ -12,12 +15,17 @@ import { createTenant } from './tenants/create-tenant.ts';
 import { getTenant } from './tenants/get-tenant.ts';
 import { listTenants } from './tenants/list-tenants.ts';
 import { provisionTenant } from './tenants/provision-tenant.ts';
+import { suspendAndResume } from './tenants/suspend-resume.ts';
 
-export const controlOperations = (cellName: string, announcer: Announcer): readonly ControlOperation[] => [
-  createTenant(cellName),
+export const controlOperations = (cell: Cell, announcer: Announcer): readonly ControlOperation[] => [
+  createTenant(cell.name),
   listTenants,
   getTenant,
   provisionTenant,
+  ...suspendAndResume(announcer, cell),
+  checkDrift,
+  getDrift,
+  repairTenant,
   listRuns,
   getRun,
   createClient(announcer),

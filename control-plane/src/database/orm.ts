@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { entities } from './entities/index.ts';
 import { ControlPlane0001 } from './migrations/0001-control-plane.ts';
+import { Drift0002 } from './migrations/0002-drift.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -20,7 +21,10 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
     allowGlobalContext: false,
     migrations: {
       tableName: 'control_migrations',
-      migrationsList: [{ name: '0001-control-plane', class: ControlPlane0001 }],
+      migrationsList: [
+        { name: '0001-control-plane', class: ControlPlane0001 },
+        { name: '0002-drift', class: Drift0002 },
+      ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.
       silent: true,

@@ -1,12 +1,14 @@
 /** How a run ends, and what that does to its bank: each ending is one transaction, and only a complete bank is announced. */
 import type { Cell } from '@munim/kernel';
-import { provisionerActor, recordDeed } from '../audit/record.ts';
+import { provisionerActor } from '../audit/record.ts';
 import type { Run, Tenant } from '../database/entities/index.ts';
 import type { TenantFailure } from '../database/entities/tenant.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
+import { recordDrift } from '../drift/record.ts';
 import { tenantEntry } from '../registry/entries.ts';
-import { type TenantTrigger, transition } from '../tenants/life.ts';
+import type { TenantTrigger } from '../tenants/life.ts';
+import { moveTenant } from '../tenants/move-tenant.ts';
 import { addEvent } from './journal.ts';
 import { type Claim, underFence } from './queue.ts';
 
@@ -21,6 +23,7 @@ export async function startProvisioning(em: EntityManager, tenant: Tenant, runId
 export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer, cell: Cell): Promise<void> =>
   underFence(orm, claim, async (em, run, tenant) => {
     if (tenant.state === 'provisioning') await move(em, tenant, 'complete-provisioning', run.id);
+    await recordDrift(em, tenant.id, []);
     announcer.announce(em, tenantEntry(tenant, cell, await databaseTime(em)));
   });
 
@@ -44,7 +47,6 @@ async function close(em: EntityManager, run: Run, claim: Claim, failure: TenantF
   addEvent(em, claim, 'run', { state, step: failure?.step ?? null, reason: failure?.reason ?? null });
 }
 
-/** Throws on a move that the state forbids: the caller has read the state under a lock, so that is a bug. */
 async function move(
   em: EntityManager,
   tenant: Tenant,
@@ -52,14 +54,11 @@ async function move(
   runId: string,
   reason?: string,
 ): Promise<void> {
-  const next = transition(tenant.state, trigger);
-  if (!next.allowed) throw new Error(`${tenant.id} is ${tenant.state}: ${trigger} is not allowed`);
-  tenant.state = next.state;
-  tenant.updatedAt = new Date(await databaseTime(em));
-  recordDeed(em, {
+  const at = new Date(await databaseTime(em));
+  moveTenant(em, tenant, {
+    trigger,
+    at,
     actor: provisionerActor,
-    action: trigger,
-    target: `tenant/${tenant.id}`,
     requestId: runId,
     ...(reason === undefined ? {} : { reason }),
   });

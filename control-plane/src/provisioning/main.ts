@@ -1,5 +1,6 @@
 /** The provisioner process: takes up runs and brings banks to the state that their rows ask for. */
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
+import type { Logger } from '@munim/platform/telemetry';
 import { connectBroker } from '@munim/platform/broker';
 import { createSecretFile } from '@munim/tenant';
 import { readFile, rm } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { migrateControlDatabase, openControlDatabase } from '../database/orm.ts'
 import { watchDatabase } from '../database/watch.ts';
 import { createAnnouncer } from '../registry/announcer.ts';
 import { cellOf, cellSettings } from '../registry/cell.ts';
+import { queueDueChecks } from '../drift/schedule.ts';
 import { ownDirectory } from './own-directory.ts';
 import { startWorker } from './worker.ts';
 
@@ -18,6 +20,8 @@ const passphrasePath = 'control-plane/pulumi-passphrase';
 const announceRetryMs = 1_000;
 /** The executor ends itself when it hears nothing for this part of the lease: before another can take the run. */
 const silenceShare = 2 / 3;
+/** How often it is looked whether a check of some bank is due. */
+const scheduleMs = 30_000;
 const secondsBuckets = [1, 2, 4, 8, 15, 30, 60, 120, 300];
 
 await runService({
@@ -36,9 +40,11 @@ await runService({
     /** Banks at a time. Each needs an engine of about 150 MB and half a core. */
     MUNIM_PROVISIONER_PARALLEL: z.coerce.number().int().min(1).max(16).default(2),
     /** How long a run waits for a worker that died. Longer than any pause of a healthy process. */
+    /** Every bank's resources are read back at least so often; 0 leaves it to the operators. */
+    MUNIM_DRIFT_CHECK_MINUTES: z.coerce.number().min(0).max(10_080).default(60),
     MUNIM_PROVISIONER_LEASE_MS: z.coerce.number().int().min(1_000).max(300_000).default(15_000),
   },
-  start: async ({ settings, log, instance, metrics }) => {
+  start: async ({ settings, log, instance, metrics, ids }) => {
     const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
     await migrateControlDatabase(orm);
     const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
@@ -77,11 +83,16 @@ await runService({
       }),
     );
     const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
+    const schedule = startSchedule(async () => {
+      const everyMs = settings.MUNIM_DRIFT_CHECK_MINUTES * 60_000;
+      if (everyMs > 0) await queueDueChecks(orm, everyMs, ids.uuid);
+    }, log);
     const database = watchDatabase(orm);
     return {
       notReady: database.reason,
       stop: async () => {
         clearInterval(retry);
+        clearInterval(schedule);
         database.stop();
         await Promise.all(workers.map((worker) => worker.stop()));
         await rm(directory, { recursive: true, force: true });
@@ -93,6 +104,12 @@ await runService({
     };
   },
 });
+
+function startSchedule(due: () => Promise<void>, log: Logger): NodeJS.Timeout {
+  const look = (): void =>
+    void due().catch((error: unknown) => log.warn('checks for drift could not be queued', { error }));
+  return setInterval(look, scheduleMs);
+}
 
 async function pulumiPassphrase(secretsDirectory: string): Promise<string> {
   await createSecretFile(secretsDirectory, passphrasePath, 'random-text');

@@ -3,6 +3,7 @@ import { type Cell, tenantId } from '@munim/kernel';
 import type { Logger } from '@munim/platform/telemetry';
 import { type BankSpec, failpoint } from '@munim/tenant';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Tenant } from '../database/entities/index.ts';
 import { type ControlDatabase, type EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import type { Progress } from './executor/messages.ts';
@@ -68,14 +69,17 @@ async function publish({ announcer, log }: Provisioning): Promise<void> {
   }
 }
 
-const begin = (claim: Claim, journal: Journal, { orm, kafkaReplicas, cell }: Provisioning): Promise<BankSpec> =>
-  underFence(orm, claim, async (em: EntityManager, run, tenant) => {
-    const spec = {
-      tenant: tenantId(tenant.id),
-      contexts: tenant.contexts,
-      database: cell.postgres.database,
-      kafkaReplicas,
-    };
+/** What the bank must be, from its row and its cell. */
+export const specOf = (tenant: Tenant, { cell, kafkaReplicas }: Provisioning): BankSpec => ({
+  tenant: tenantId(tenant.id),
+  contexts: tenant.contexts,
+  database: cell.postgres.database,
+  kafkaReplicas,
+});
+
+const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<BankSpec> =>
+  underFence(context.orm, claim, async (em: EntityManager, run, tenant) => {
+    const spec = specOf(tenant, context);
     await startProvisioning(em, tenant, run.id);
     await journal.begin(em, provisioningSteps(spec));
     return spec;

@@ -4,14 +4,19 @@
  */
 import { LockMode } from '@mikro-orm/core';
 import { Run, Tenant } from '../database/entities/index.ts';
+import type { RunKind } from '../database/entities/run.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 
 export interface Claim {
   readonly runId: string;
   readonly tenantId: string;
+  readonly kind: RunKind;
   readonly fence: number;
   readonly attempts: number;
-  /** A run of this bank, this one or an earlier, did not come to its end: the stack may hold locks and open operations. */
+  /**
+   * A run of this bank, this one or an earlier, did not come to its end, or reality was changed by hand: the stack may
+   * hold locks and open operations, and is to be read again before it is brought up.
+   */
   readonly disturbed: boolean;
 }
 
@@ -27,18 +32,19 @@ export class LeaseLost extends Error {
 export async function claimRun(orm: ControlDatabase, holder: string, leaseMs: number): Promise<Claim | undefined> {
   const [row] = await orm.em
     .fork()
-    .execute<{ id: string; tenant_id: string; fence: number; attempts: number; disturbed: boolean }[]>(
+    .execute<{ id: string; tenant_id: string; kind: RunKind; fence: number; attempts: number; disturbed: boolean }[]>(
       `update runs set state = 'running', attempts = attempts + 1, fence = fence + 1, lease_holder = ?,
             lease_expires_at = now() + ? * interval '1 ms', started_at = coalesce(started_at, now())
      where id = (select id from runs
                  where state = 'queued' or (state = 'running' and lease_expires_at < now())
                  order by created_at limit 1 for update skip locked)
-     returning id, tenant_id, fence, attempts, attempts > 1 or exists (
+     returning id, tenant_id, kind, fence, attempts, attempts > 1 or kind = 'repair' or exists (
        select from runs earlier where earlier.tenant_id = runs.tenant_id and earlier.state = 'failed') as disturbed`,
       [holder, leaseMs],
     );
   if (!row) return undefined;
-  return { runId: row.id, tenantId: row.tenant_id, fence: row.fence, attempts: row.attempts, disturbed: row.disturbed };
+  const { id, tenant_id, ...rest } = row;
+  return { runId: id, tenantId: tenant_id, ...rest };
 }
 
 /** Throws `LeaseLost`. */

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Executor, ExecutorLost, startExecutor } from './executor/process.ts';
 import { fail } from './finish.ts';
+import { inspect } from './inspect.ts';
 import { provision, type Provisioning } from './provision.ts';
 import { type Claim, claimRun, LeaseLost, releaseLease, renewLease } from './queue.ts';
 
@@ -81,9 +82,10 @@ async function runClaimed(
   const executor = await ready();
   const lease = keepLease(claim, executor, options);
   try {
-    const complete = await Promise.race([provision(claim, executor, options), lease.lost]);
+    const work = claim.kind === 'check-drift' ? inspect : provision;
+    const complete = await Promise.race([work(claim, executor, options), lease.lost]);
     ended(complete ? 'succeeded' : 'failed', durationMs());
-    log.info(complete ? 'bank is complete' : 'run failed', { ...fields, durationMs: durationMs() });
+    log.info(complete ? 'run succeeded' : 'run failed', { ...fields, durationMs: durationMs() });
   } catch (error) {
     // Its engine may still be at work on this bank, and must not be when somebody else takes the run.
     executor.kill();

@@ -2,14 +2,22 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { ProblemError } from '@munim/kernel';
 import { Run } from '../database/entities/index.ts';
+import type { RunKind } from '../database/entities/run.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { controlProblems } from '../problems.ts';
 
+interface NewRun {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly requestedBy: string;
+  readonly kind?: RunKind;
+}
+
 export async function queueRun(
   em: EntityManager,
-  { id, tenantId, requestedBy }: { id: string; tenantId: string; requestedBy: string },
+  { id, tenantId, requestedBy, kind = 'provision' }: NewRun,
 ): Promise<Run> {
-  const run = em.create(Run, { id, tenantId, requestedBy, kind: 'provision', state: 'queued' });
+  const run = em.create(Run, { id, tenantId, requestedBy, kind, state: 'queued' });
   try {
     await em.flush();
   } catch (error) {

@@ -3,7 +3,7 @@ import { isId } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { runEventKinds } from '../database/entities/run-event.ts';
 import { stepStates } from '../database/entities/run-step.ts';
-import { runStates } from '../database/entities/run.ts';
+import { runKinds, runStates } from '../database/entities/run.ts';
 import { failureSchema } from '../tenants/schemas.ts';
 
 const stepSchema = z
@@ -21,7 +21,7 @@ export const runSchema = z
   .object({
     id: z.string(),
     tenantId: z.string(),
-    kind: z.enum(['provision']),
+    kind: z.enum(runKinds),
     state: z.enum(runStates),
     failure: failureSchema.nullable(),
     requestedBy: z.string(),

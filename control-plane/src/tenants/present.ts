@@ -10,7 +10,7 @@ export async function presentTenants(em: EntityManager, tenants: readonly Tenant
   if (tenants.length === 0) return [];
   const lastRuns = await em.execute<{ id: string; tenant_id: string }[]>(
     `select distinct on (tenant_id) id, tenant_id from runs
-     where tenant_id in (?) and attempts > 0 order by tenant_id, created_at desc`,
+     where tenant_id in (?) and attempts > 0 and kind <> 'check-drift' order by tenant_id, created_at desc`,
     [tenants.map(({ id }) => id)],
   );
   const steps = await em.find(

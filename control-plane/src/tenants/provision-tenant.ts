@@ -1,14 +1,15 @@
 /** Operation provisionTenant: another run, after a failure or to bring a bank up to the present release. */
-import { ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
+import type { Tenant } from '../database/entities/index.ts';
 import { changeOperation } from '../http/operation.ts';
 import { controlProblems } from '../problems.ts';
 import { presentRun } from '../runs/present.ts';
 import { queueRun } from '../runs/queue-run.ts';
 import { runSchema } from '../runs/schemas.ts';
 import { findTenant } from './find-tenant.ts';
-import { type TenantState, transition } from './life.ts';
+import { transition } from './life.ts';
+import { notForState } from './move-tenant.ts';
 import { presentTenant } from './present.ts';
 import { tenantParams, tenantSchema } from './schemas.ts';
 
@@ -25,7 +26,7 @@ export const provisionTenant = changeOperation({
   problems: [controlProblems.transitionForbidden, controlProblems.runInProgress],
   handle: async ({ params, body, caller, requestId, em, newId }) => {
     const tenant = await findTenant(em, params.tenantId, true);
-    assertMayRun(tenant.state);
+    assertMayRun(tenant);
     const actor = operatorActor(caller.operator);
     const run = await queueRun(em, { id: newId('run'), tenantId: tenant.id, requestedBy: actor });
     const reason = body.reason === undefined ? {} : { reason: body.reason };
@@ -35,12 +36,7 @@ export const provisionTenant = changeOperation({
 });
 
 /** A bank that pods know keeps its state through the run; another one starts its life, or tries again. */
-function assertMayRun(state: TenantState): void {
-  if (state === 'active' || state === 'suspended') return;
-  const step = transition(state, 'start-provisioning');
-  if (!step.allowed)
-    throw new ProblemError(
-      controlProblems.transitionForbidden,
-      `a bank in state ${state} is not provisioned; its state allows: ${step.triggers.join(', ') || 'nothing'}`,
-    );
+function assertMayRun(tenant: Tenant): void {
+  if (tenant.state === 'active' || tenant.state === 'suspended') return;
+  if (!transition(tenant.state, 'start-provisioning').allowed) throw notForState(tenant, 'start-provisioning');
 }

@@ -31,6 +31,9 @@ export const tenantParams = z.object({
     .openapi({ param: { name: 'tenantId', in: 'path' }, example: 'kaveri-bank' }),
 });
 
+/** Why somebody did it: kept in the audit log for as long as that is. */
+export const reasonSchema = z.string().trim().min(1).max(500).openapi({ example: 'Asked for by the bank, case 4711' });
+
 /** People's names for things: one line, no control characters. */
 export const nameSchema = z
   .string()

@@ -1,13 +1,25 @@
-/** The control plane as the command line uses it: onboard a bank, watch its run, make its API clients. */
+/** The control plane as the command line uses it: banks along their life, their runs, drift and API clients. */
+import { readFileSync } from 'node:fs';
 import type { components } from '@munim/sdk/control-plane';
 
 export type Tenant = components['schemas']['Tenant'];
 export type Run = components['schemas']['Run'];
+export type Drift = components['schemas']['Drift'];
+
+export interface NewBank {
+  readonly id?: string;
+  readonly name: string;
+}
 
 export interface OperatorClient {
-  readonly onboard: (bank: { id: string; name: string }) => Promise<{ tenant: Tenant; run: Run }>;
+  readonly onboard: (bank: NewBank) => Promise<{ tenant: Tenant; run: Run }>;
   readonly tenant: (id: string) => Promise<Tenant>;
   readonly tenants: () => Promise<Tenant[]>;
+  readonly suspend: (id: string, reason: string) => Promise<Tenant>;
+  readonly resume: (id: string, reason: string) => Promise<Tenant>;
+  readonly checkDrift: (id: string) => Promise<Run>;
+  readonly drift: (id: string) => Promise<Drift>;
+  readonly repair: (id: string, reason: string) => Promise<Run>;
   readonly run: (runId: string) => Promise<Run>;
   /** Polls until the run has ended; throws with its step and reason when it failed. */
   readonly waitForRun: (runId: string, onProgress?: (run: Run) => void) => Promise<Run>;
@@ -21,27 +33,26 @@ export interface OperatorClient {
 const pollMs = 200;
 /** A bank takes seconds; several at once on a small machine take minutes. */
 const runTimeoutMs = 300_000;
+const pageLimit = 200;
 
-export function createOperatorClient(baseUrl: string, operatorToken: string): OperatorClient {
-  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const response = await fetch(`${baseUrl}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${operatorToken}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok)
-      throw new Error(`the control plane answered ${response.status} to ${method} ${path}: ${text.slice(0, 400)}`);
-    return JSON.parse(text) as Answer;
-  };
+/** The client of whoever runs this machine's installation. */
+export const bootstrapOperatorClient = (controlPlane: string, tokenFile: string): OperatorClient =>
+  createOperatorClient(controlPlane, readFileSync(tokenFile, 'utf8').trim());
+
+function createOperatorClient(baseUrl: string, operatorToken: string): OperatorClient {
+  const call = caller(baseUrl, operatorToken);
+  const change = <Answer>(path: string, body: object) => call<Answer>('POST', path, body);
   const run = (runId: string) => call<Run>('GET', `/v1/runs/${runId}`);
+  const bank = (id: string): string => `/v1/tenants/${encodeURIComponent(id)}`;
   return {
-    onboard: (bank) => call('POST', '/v1/tenants', bank),
-    tenant: (id) => call('GET', `/v1/tenants/${id}`),
-    tenants: async () => (await call<{ data: Tenant[] }>('GET', '/v1/tenants')).data,
+    onboard: (newBank) => change('/v1/tenants', newBank),
+    tenant: (id) => call('GET', bank(id)),
+    tenants: () => allPages((cursor) => call('GET', `/v1/tenants?limit=${pageLimit}${cursor}`)),
+    suspend: (id, reason) => change(`${bank(id)}/suspend`, { reason }),
+    resume: (id, reason) => change(`${bank(id)}/resume`, { reason }),
+    checkDrift: (id) => change(`${bank(id)}/drift-checks`, {}),
+    drift: (id) => call('GET', `${bank(id)}/drift`),
+    repair: (id, reason) => change(`${bank(id)}/repair`, { reason }),
     run,
     waitForRun: async (runId, onProgress) => {
       const endMs = performance.now() + runTimeoutMs;
@@ -55,8 +66,47 @@ export function createOperatorClient(baseUrl: string, operatorToken: string): Op
         await new Promise((resolve) => setTimeout(resolve, pollMs));
       }
     },
-    createClient: (tenantId, name, scopes) => call('POST', `/v1/tenants/${tenantId}/clients`, { name, scopes }),
+    createClient: (tenantId, name, scopes) => change(`${bank(tenantId)}/clients`, { name, scopes }),
   };
+}
+
+const caller =
+  (baseUrl: string, operatorToken: string) =>
+  async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${operatorToken}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(refusalOf(response.status, text, `${method} ${path}`));
+    return JSON.parse(text) as Answer;
+  };
+
+async function allPages<Item>(
+  pageAt: (cursor: string) => Promise<{ data: Item[]; nextCursor: string | null }>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { data, nextCursor }: { data: Item[]; nextCursor: string | null } = await pageAt(cursor);
+    items.push(...data);
+    cursor = nextCursor === null ? null : `&cursor=${encodeURIComponent(nextCursor)}`;
+  }
+  return items;
+}
+
+/** A problem's own words; an answer that is none is shown as it came. */
+function refusalOf(status: number, text: string, asked: string): string {
+  try {
+    const { title, detail, code } = JSON.parse(text) as { title?: string; detail?: string; code?: string };
+    if (title !== undefined) return `${title}: ${detail ?? ''} (${status} ${code ?? ''})`;
+  } catch {
+    // Said below.
+  }
+  return `the control plane answered ${status} to ${asked}: ${text.slice(0, 400)}`;
 }
 
 const failureOf = ({ id, tenantId, failure }: Run): string =>

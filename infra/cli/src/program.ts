@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   logs: async () => (await import('./verbs/logs.ts')).logsVerb(),
   doctor: async () => (await import('./verbs/doctor.ts')).doctorVerb(),
   token: async () => (await import('./verbs/token.ts')).tokenVerb(),
+  bank: async () => (await import('./verbs/bank.ts')).bankVerb(),
   archive: async () => (await import('./verbs/archive.ts')).archiveVerb(),
 };
 

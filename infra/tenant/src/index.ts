@@ -6,5 +6,5 @@ export { bankProgram, providerDirectory } from './program.ts';
 export { munimProvider } from './provider/provider.ts';
 export { type Difference, displayType } from './resource-kind.ts';
 export { resourceKinds } from './resources/index.ts';
-export { createSecretFile, type SecretContent } from './secrets/secret-files.ts';
+export { createSecretFile, removeDrafts, type SecretContent } from './secrets/secret-files.ts';
 export { type Finding, verifyBank } from './verify.ts';

@@ -11,6 +11,11 @@ export interface Credentials {
 export interface Operator {
   /** Resolves when the bank serves. */
   readonly onboard: (id: string, name: string) => Promise<void>;
+  /** `POST /v1/tenants/{id}/{deed}`. */
+  readonly act: (id: string, deed: string, body: object) => Promise<void>;
+  /** The same for a deed that is a run: resolves when that has succeeded. */
+  readonly run: (id: string, deed: string, body: object) => Promise<void>;
+  readonly get: <Answer>(path: string) => Promise<Answer>;
   readonly createClient: (tenantId: string, scopes: readonly string[]) => Promise<Credentials>;
   readonly revokeClient: (tenantId: string, clientId: string) => Promise<void>;
 }
@@ -46,6 +51,12 @@ export function createOperator(controlPlane: string, operatorToken: string): Ope
       const { run } = await call<{ run: Schemas['Run'] }>('POST', '/v1/tenants', { id, name });
       await waitForRun(run.id);
     },
+    act: (id, deed, body) => call('POST', `/v1/tenants/${id}/${deed}`, body),
+    run: async (id, deed, body) => {
+      const run = await call<Schemas['Run']>('POST', `/v1/tenants/${id}/${deed}`, body);
+      await waitForRun(run.id);
+    },
+    get: (path) => call('GET', path),
     createClient: async (tenantId, scopes) => {
       const made = await call<Schemas['ClientWithSecret']>('POST', `/v1/tenants/${tenantId}/clients`, {
         name: 'acceptance',

@@ -2,6 +2,7 @@
 import { Announcement } from './announcement.ts';
 import { AuditEntry } from './audit-entry.ts';
 import { Client } from './client.ts';
+import { DriftDifference } from './drift-difference.ts';
 import { Operator } from './operator.ts';
 import { RunEvent } from './run-event.ts';
 import { RunStep } from './run-step.ts';
@@ -14,6 +15,7 @@ export const entities = [
   Announcement,
   AuditEntry,
   Client,
+  DriftDifference,
   Operator,
   Run,
   RunEvent,
@@ -22,4 +24,4 @@ export const entities = [
   StoredAnswer,
   Tenant,
 ];
-export { Announcement, AuditEntry, Client, Operator, Run, RunEvent, RunStep, SigningKey, Tenant };
+export { Announcement, AuditEntry, Client, DriftDifference, Operator, Run, RunEvent, RunStep, SigningKey, Tenant };

@@ -2,6 +2,10 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { TenantFailure } from './tenant.ts';
 
+/** `provision` and `repair` make a bank what it must be, `check-drift` only looks. */
+export const runKinds = ['provision', 'repair', 'check-drift'] as const;
+export type RunKind = (typeof runKinds)[number];
+
 export const runStates = ['queued', 'running', 'succeeded', 'failed'] as const;
 export type RunState = (typeof runStates)[number];
 
@@ -19,7 +23,7 @@ export const Run = defineEntity({
   properties: {
     id: p.text().primary(),
     tenantId: p.text(),
-    kind: p.text().$type<'provision'>(),
+    kind: p.text().$type<RunKind>(),
     state: p.text().$type<RunState>(),
     requestedBy: p.text(),
     /** Set in state `failed`. */

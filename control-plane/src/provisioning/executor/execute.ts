@@ -1,6 +1,7 @@
 /** One run of one bank in the executor: the stack is cleaned if need be, brought up, and every resource read back. */
 import type { EngineEvent, Stack } from '@pulumi/pulumi/automation/index.js';
-import { type BankSpec, type Cell, type Finding, verifyBank } from '@munim/tenant';
+import { topology } from '@munim/kernel';
+import { type BankSpec, type Cell, type Finding, removeDrafts, verifyBank } from '@munim/tenant';
 import { errorOf, progressOf } from './engine-events.ts';
 import type { FromExecutor, Progress } from './messages.ts';
 import { bringUp, cleanUp, type Engine } from './stack.ts';
@@ -27,7 +28,10 @@ export async function execute(execution: Execution): Promise<Failure> {
 }
 
 async function onStack(stack: Stack, { spec, cell, disturbed, report }: Execution): Promise<Failure> {
-  if (disturbed) await cleanUp(stack);
+  if (disturbed) {
+    await removeDrafts(cell.access.secretsDirectory, topology(spec.tenant).secrets.directory);
+    await cleanUp(stack);
+  }
   report({ kind: 'step', step: 'prepare-stack', state: 'done' });
   const failure = await tryUp(stack, report);
   if (failure) return failure;

@@ -3,7 +3,7 @@
  * worker's lease is renewed: when the worker is gone or silent, it ends itself and every engine with it, at once.
  */
 import pulumiProvider from '@pulumi/pulumi/provider/index.js';
-import { type BankSpec, cellAccessFromEnvironment, munimProvider, openCell } from '@munim/tenant';
+import { type BankSpec, cellAccessFromEnvironment, munimProvider, openCell, verifyBank } from '@munim/tenant';
 import { mkdir } from 'node:fs/promises';
 import { execute, lastLine } from './execute.ts';
 import type { FromExecutor, ToExecutor } from './messages.ts';
@@ -40,6 +40,7 @@ const engine = await openEngine({
 
 process.on('message', (message: ToExecutor) => {
   if (message.kind === 'preview') void answerPreview(message.spec);
+  else if (message.kind === 'inspect') void answerInspection(message.spec);
   else heardMs = performance.now();
   if (message.kind === 'run') void answerRun(message);
 });
@@ -57,6 +58,14 @@ async function answerPreview(spec: BankSpec): Promise<void> {
     send({ kind: 'previewed', changes: await engine.withStack(spec, preview) });
   } catch (error) {
     send({ kind: 'not-previewed', reason: lastLine(error) });
+  }
+}
+
+async function answerInspection(spec: BankSpec): Promise<void> {
+  try {
+    send({ kind: 'inspected', findings: await verifyBank(spec, cell) });
+  } catch (error) {
+    send({ kind: 'not-inspected', reason: lastLine(error) });
   }
 }
 

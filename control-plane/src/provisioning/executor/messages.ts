@@ -1,10 +1,12 @@
 /** What a worker and its executor process say to each other. */
-import type { BankSpec } from '@munim/tenant';
+import type { BankSpec, Finding } from '@munim/tenant';
 
 export type ToExecutor =
   | { readonly kind: 'run'; readonly runId: string; readonly spec: BankSpec; readonly disturbed: boolean }
   /** What would a run change, reality being read first? Nothing is changed. */
   | { readonly kind: 'preview'; readonly spec: BankSpec }
+  /** Reads every resource back from its store. */
+  | { readonly kind: 'inspect'; readonly spec: BankSpec }
   /** The lease was renewed: silence for too long means that the run is no longer ours. */
   | { readonly kind: 'beat' };
 
@@ -24,4 +26,6 @@ export type FromExecutor =
   | { readonly kind: 'ended'; readonly failure: { readonly step: string; readonly reason: string } | null }
   /** How many resources would be created, updated, …; empty when the bank is as it should be. */
   | { readonly kind: 'previewed'; readonly changes: Readonly<Record<string, number>> }
+  | { readonly kind: 'inspected'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'not-inspected'; readonly reason: string }
   | { readonly kind: 'not-previewed'; readonly reason: string };

@@ -1,5 +1,5 @@
 /** A worker's hold on its executor process: start it, give it runs, keep it alive by beats, end it for good. */
-import type { BankSpec } from '@munim/tenant';
+import type { BankSpec, Finding } from '@munim/tenant';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FromExecutor, Progress, ToExecutor } from './messages.ts';
@@ -12,6 +12,8 @@ export interface Executor {
   readonly run: (run: RunMessage, onProgress: (progress: Progress) => void) => Promise<ExecutorFailure>;
   /** Rejects when the engine cannot tell. */
   readonly preview: (spec: BankSpec) => Promise<Readonly<Record<string, number>>>;
+  /** What of each resource differs; or why that cannot be told. */
+  readonly inspect: (spec: BankSpec) => Promise<readonly Finding[] | { readonly reason: string }>;
   readonly beat: () => void;
   /** Ends it and every engine that it started. Safe to repeat. */
   readonly kill: () => void;
@@ -69,6 +71,11 @@ export async function startExecutor(env: NodeJS.ProcessEnv): Promise<Executor> {
       const answer = await Promise.race([answerOf(child, ['previewed', 'not-previewed']), lost]);
       if (answer.kind === 'previewed') return answer.changes;
       throw new Error(`no preview of ${spec.tenant}: ${answer.reason}`);
+    },
+    inspect: async (spec) => {
+      post(child, { kind: 'inspect', spec });
+      const answer = await Promise.race([answerOf(child, ['inspected', 'not-inspected']), lost]);
+      return answer.kind === 'inspected' ? answer.findings : { reason: answer.reason };
     },
     beat: () => post(child, { kind: 'beat' }),
     kill,

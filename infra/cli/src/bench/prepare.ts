@@ -1,7 +1,6 @@
 /** A bank for the benchmark: onboarded like any other, with ten thousand accounts that have money. */
-import { readFileSync } from 'node:fs';
 import type { Platform } from '@munim/local';
-import { createOperatorClient } from '../operator-client.ts';
+import { bootstrapOperatorClient } from '../operator-client.ts';
 import { requestText } from './connection.ts';
 import { sendAll } from './load.ts';
 
@@ -14,10 +13,7 @@ const scopes = ['customers:write', 'accounts:write', 'transfers:write'];
 
 export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
   const id = `bench-${crypto.randomUUID().slice(0, 6)}`;
-  const operator = createOperatorClient(
-    platform.urls.controlPlane,
-    readFileSync(platform.operatorTokenFile, 'utf8').trim(),
-  );
+  const operator = bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
   const { run } = await operator.onboard({ id, name: 'Benchmark' });
   await operator.waitForRun(run.id);
   const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);

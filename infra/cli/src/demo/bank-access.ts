@@ -5,8 +5,7 @@ import { type TenantId, tenantId, topology } from '@munim/kernel';
 import type { Platform } from '@munim/local';
 import { createMunim, type Munim } from '@munim/sdk';
 import postgres, { type Sql } from 'postgres';
-import { createOperatorClient, type OperatorClient } from '../operator-client.ts';
-import { readFileSync } from 'node:fs';
+import { bootstrapOperatorClient, type OperatorClient } from '../operator-client.ts';
 
 export interface DemoBank {
   readonly id: TenantId;
@@ -27,7 +26,7 @@ const scopes = [
 ];
 
 const operatorOf = (platform: Platform): OperatorClient =>
-  createOperatorClient(platform.urls.controlPlane, readFileSync(platform.operatorTokenFile, 'utf8').trim());
+  bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
 
 /** Onboards a bank and makes an API client for it. Ids are never reused, so each demo has banks of its own. */
 export async function onboardBank(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defaultStateDirectory, type KnownPlatform, knownPlatform, writeSecret } from '@munim/local';
 import { Command } from 'commander';
 import { exitCode, VerbFailed } from '../exit-codes.ts';
-import { createOperatorClient } from '../operator-client.ts';
+import { bootstrapOperatorClient } from '../operator-client.ts';
 import { print, printJson } from '../terminal.ts';
 
 interface ApiClient {
@@ -46,10 +46,7 @@ export const tokenVerb = (): Command =>
 async function apiClientOf(bank: string, platform: KnownPlatform): Promise<ApiClient> {
   const file = join(platform.secretsDirectory, 'local', `cli-client-${bank}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ApiClient;
-  const operator = createOperatorClient(
-    platform.urls.controlPlane,
-    readFileSync(platform.operatorTokenFile, 'utf8').trim(),
-  );
+  const operator = bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
   const { clientId, clientSecret } = await operator.createClient(bank, 'munim command line', scopes);
   writeSecret(file, JSON.stringify({ clientId, clientSecret }));
   return { clientId, clientSecret };

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createSecretFile, fingerprint, readSecretFile } from './secret-files.ts';
+import { createSecretFile, fingerprint, readSecretFile, removeDrafts } from './secret-files.ts';
 
 let directory: string;
 beforeEach(async () => {
@@ -18,6 +18,15 @@ describe('a secret file', () => {
     );
     expect(made.filter(Boolean)).toHaveLength(1);
     expect(await readdir(join(directory, 'a/b'))).toEqual(['key']);
+  });
+
+  test('of a maker that was killed leaves a draft, which the next one removes, and nothing else', async () => {
+    await createSecretFile(directory, 'a/key', 'random-key');
+    await writeFile(join(directory, 'a/key.0123456789ab.draft'), 'half');
+    await writeFile(join(directory, 'a/notes.draft'), 'somebody wrote this');
+    await removeDrafts(directory, 'a');
+    await removeDrafts(directory, 'no-such-folder');
+    expect((await readdir(join(directory, 'a'))).toSorted()).toEqual(['key', 'notes.draft']);
   });
 
   test('is never written again', async () => {

@@ -1,6 +1,6 @@
 /** Secrets as files below the secrets directory: made once, readable by their owner alone, never changed by a re-run. */
 import { createHash, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** How the value of a fresh secret comes about. 256 bits each: no attacker guesses, no rule asks for more. */
@@ -13,7 +13,9 @@ const fresh: Readonly<Record<SecretContent, () => string>> = {
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
 };
 
-/** True when it made the file; false when one was there, which stays as it is. A kill leaves none or a whole one. */
+const draftName = /\.[0-9a-f]{12}\.draft$/;
+
+/** True when it made the file; false when one was there, which stays as it is. A kill leaves none or a whole one, and perhaps a draft. */
 export async function createSecretFile(directory: string, path: string, content: SecretContent): Promise<boolean> {
   const target = join(directory, path);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
@@ -35,6 +37,16 @@ export async function createSecretFile(directory: string, path: string, content:
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+/** What a killed maker left: values that nobody ever used. Only for who knows that no other maker is at work there. */
+export async function removeDrafts(directory: string, folder: string): Promise<void> {
+  const target = join(directory, folder);
+  const names = await readdir(target).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names) if (draftName.test(name)) await rm(join(target, name), { force: true });
 }
 
 async function syncDirectory(path: string): Promise<void> {

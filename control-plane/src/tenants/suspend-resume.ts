@@ -1,0 +1,64 @@
+/** Operations suspendTenant and resumeTenant: pods refuse a suspended bank's tokens; its data and its work go on. */
+import type { Cell } from '@munim/kernel';
+import { z } from '@munim/platform/http';
+import { operatorActor } from '../audit/record.ts';
+import { changeOperation, type ControlOperation } from '../http/operation.ts';
+import { controlProblems } from '../problems.ts';
+import type { Announcer } from '../registry/announcer.ts';
+import { tenantEntry } from '../registry/entries.ts';
+import { findTenant } from './find-tenant.ts';
+import type { TenantTrigger } from './life.ts';
+import { moveTenant } from './move-tenant.ts';
+import { presentTenant } from './present.ts';
+import { reasonSchema, tenantParams, tenantSchema } from './schemas.ts';
+
+interface Switch {
+  readonly operationId: string;
+  readonly trigger: Extract<TenantTrigger, 'suspend' | 'resume'>;
+  readonly summary: string;
+  readonly description: string;
+}
+
+const switchOperation = ({ operationId, trigger, summary, description }: Switch, announcer: Announcer, cell: Cell) =>
+  changeOperation({
+    operationId,
+    path: `/v1/tenants/{tenantId}/${trigger}`,
+    tag: 'tenants',
+    summary,
+    description,
+    params: tenantParams,
+    body: z.strictObject({ reason: reasonSchema }).openapi('StateChange'),
+    success: { status: 200, description: 'The bank in its new state.', body: tenantSchema },
+    problems: [controlProblems.transitionForbidden],
+    handle: async ({ params, body, caller, requestId, em, nowMs }) => {
+      const tenant = await findTenant(em, params.tenantId, true);
+      const at = new Date(nowMs);
+      moveTenant(em, tenant, { trigger, at, actor: operatorActor(caller.operator), reason: body.reason, requestId });
+      announcer.announce(em, tenantEntry(tenant, cell, at.toISOString()));
+      return { body: await presentTenant(em, tenant) };
+    },
+  });
+
+export const suspendAndResume = (announcer: Announcer, cell: Cell): readonly ControlOperation[] => [
+  switchOperation(
+    {
+      operationId: 'suspendTenant',
+      trigger: 'suspend',
+      summary: 'Suspend a bank',
+      description:
+        "Every pod refuses the bank's tokens within seconds; what was accepted before is finished, nothing is deleted.",
+    },
+    announcer,
+    cell,
+  ),
+  switchOperation(
+    {
+      operationId: 'resumeTenant',
+      trigger: 'resume',
+      summary: 'Resume a suspended bank',
+      description: 'Tokens issued before the suspension, and not yet expired, work again.',
+    },
+    announcer,
+    cell,
+  ),
+];
