@@ -34,9 +34,10 @@ export async function commitBatch(
       connection`begin`,
       connection<{ position: string }[]>`select position from log_head for update`,
       connection<{ stream: string; version: string; state: string }[]>`
-        select stream, version, state from streams where stream = any(${streams})`,
+        select stream, version, state from streams where stream = any(string_to_array(${list(streams)}, ${separator}))`,
       connection<{ scope: string; fingerprint: string; answer: string }[]>`
-        select scope, fingerprint, answer from idempotency where scope = any(${scopes})`,
+        select scope, fingerprint, answer from idempotency
+        where scope = any(string_to_array(${list(scopes)}, ${separator}))`,
     ]);
     const head = heads[0];
     if (!head) throw new Error('the log has no head row: the schema is not migrated');
@@ -68,17 +69,28 @@ export const isConnectionLost = (error: unknown): boolean => {
   return typeof code === 'string' && (!/^[0-9A-Z]{5}$/.test(code) || /^(08|57P)/.test(code));
 };
 
+/**
+ * Texts go over as one string, cut apart by Postgres: an array literal would have every quote of their JSON escaped here
+ * and unescaped there. None of them can hold the separator: JSON escapes control characters, names and keys have none. If
+ * one did, lists of unequal length would meet columns that are not null, and nothing would be written.
+ */
+const separator = '\u001e';
+const list = (texts: readonly string[]): string => texts.join(separator);
+
 /** One statement writes a batch with events: what it costs to send, parse and plan is paid once for all its rows. */
 function write(connection: ReservedSql, writes: BatchWrites): Promise<unknown>[] {
   const { answers, events } = writes;
   if (answers.length === 0) return [];
-  const scopes = answers.map((a) => a.scope);
-  const fingerprints = answers.map((a) => a.fingerprint);
-  const texts = answers.map((a) => a.answer);
+  const scopes = list(answers.map((a) => a.scope));
+  const fingerprints = list(answers.map((a) => a.fingerprint));
+  const texts = list(answers.map((a) => a.answer));
+  const cut = separator;
   if (events.length === 0)
     return [
       connection`insert into idempotency (scope, fingerprint, answer)
-        select * from unnest(${scopes}::text[], ${fingerprints}::text[], ${texts}::text[])`,
+        select * from unnest(
+          string_to_array(${scopes}, ${cut}), string_to_array(${fingerprints}, ${cut}),
+          string_to_array(${texts}, ${cut}))`,
     ];
   const created = writes.streams.filter((row) => row.isNew);
   const changed = writes.streams.filter((row) => !row.isNew);
@@ -87,19 +99,26 @@ function write(connection: ReservedSql, writes: BatchWrites): Promise<unknown>[]
       with
         answered as (
           insert into idempotency (scope, fingerprint, answer)
-          select * from unnest(${scopes}::text[], ${fingerprints}::text[], ${texts}::text[])),
+          select * from unnest(
+            string_to_array(${scopes}, ${cut}), string_to_array(${fingerprints}, ${cut}),
+            string_to_array(${texts}, ${cut}))),
         created as (
           insert into streams (stream, version, state) select * from unnest(
-            ${created.map((s) => s.stream)}::text[], ${created.map((s) => s.version)}::bigint[],
-            ${created.map((s) => s.state)}::text[])),
+            string_to_array(${list(created.map((s) => s.stream))}, ${cut}),
+            ${created.map((s) => s.version)}::bigint[],
+            string_to_array(${list(created.map((s) => s.state))}, ${cut}))),
         changed as (
           update streams set version = u.version, state = u.state from unnest(
-            ${changed.map((s) => s.stream)}::text[], ${changed.map((s) => s.version)}::bigint[],
-            ${changed.map((s) => s.state)}::text[]) u (stream, version, state) where streams.stream = u.stream),
+            string_to_array(${list(changed.map((s) => s.stream))}, ${cut}),
+            ${changed.map((s) => s.version)}::bigint[],
+            string_to_array(${list(changed.map((s) => s.state))}, ${cut})) u (stream, version, state)
+          where streams.stream = u.stream),
         appended as (
           insert into events (position, stream, version, payload) select * from unnest(
-            ${events.map((e) => e.position)}::bigint[], ${events.map((e) => e.stream)}::text[],
-            ${events.map((e) => e.version)}::bigint[], ${events.map((e) => e.payload)}::text[]))
+            ${events.map((e) => e.position)}::bigint[],
+            string_to_array(${list(events.map((e) => e.stream))}, ${cut}),
+            ${events.map((e) => e.version)}::bigint[],
+            string_to_array(${list(events.map((e) => e.payload))}, ${cut})))
       update log_head set position = ${writes.headPosition.toString()}::bigint`,
   ];
 }

@@ -23,7 +23,7 @@ export function liveBar(label: string, lag: () => Lag | undefined): LiveBar {
   const draw = (): void => {
     const [done, total] = last;
     const seconds = (performance.now() - startedMs) / 1000;
-    const filled = total === 0 ? barWidth : Math.round((done / total) * barWidth);
+    const filled = total === 0 ? 0 : Math.round((done / total) * barWidth);
     const behind = lag();
     const text =
       `${label.padEnd(13)} ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${total}  ${Math.round(done / Math.max(seconds, 0.001))}/s` +
