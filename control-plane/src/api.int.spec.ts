@@ -60,9 +60,9 @@ beforeAll(async () => {
       }),
     );
   const options = {
-    operations: controlOperations(cell, announcer),
+    operations: controlOperations(cell, announcer, false),
     orm,
-    authenticate: operatorAuthentication(orm),
+    authenticate: operatorAuthentication(orm, { nowMs: Date.now, secure: false }),
     committed: announcer.publishSoon,
     nowMs: Date.now,
     ids: { uuid: randomUUID },

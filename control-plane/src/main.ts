@@ -3,6 +3,7 @@ import { kafkaSettings, runService, secretsSettings } from '@munim/platform/serv
 import { connectBroker } from '@munim/platform/broker';
 import { z } from 'zod';
 import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
+import { addConsole } from './console.ts';
 import { watchDatabase } from './database/watch.ts';
 import { addDocs } from './docs.ts';
 import { createControlApp, noSuchPath, respond } from './http/app.ts';
@@ -28,6 +29,10 @@ await runService({
     ...cellSettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
+    /** How browsers reach this process: with https, cookies are sent over it alone. */
+    MUNIM_CONTROL_PLANE_URL: z.url().default('http://127.0.0.1:7101'),
+    /** The console, built. */
+    MUNIM_CONSOLE_DIR: z.string().min(1).optional(),
   },
   start: async ({ settings, log, instance, clock, ids, httpMetrics }) => {
     const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
@@ -41,12 +46,13 @@ await runService({
     await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR);
     await announcer.publish();
 
-    const authenticate = operatorAuthentication(orm);
+    const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
+    const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure });
     const stopping = new AbortController();
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations(cell, announcer),
+      operations: controlOperations(cell, announcer, secure),
       orm,
       authenticate,
       committed: announcer.publishSoon,
@@ -64,6 +70,7 @@ await runService({
       respond(c, 'watchRun', options, () => watchRun(c, orm, stopping.signal)),
     );
     addDocs(app);
+    await addConsole(app, settings.MUNIM_CONSOLE_DIR, ids);
     app.notFound((c) => noSuchPath(c, ids));
 
     const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);

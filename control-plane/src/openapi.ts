@@ -10,4 +10,5 @@ const nobody = undefined as unknown as Announcer;
 const nowhere = { name: 'local' } as Cell;
 
 /** The OpenAPI 3.1 document. */
-export const controlPlaneOpenApi = (): object => openApiOf(controlOperations(nowhere, nobody), [watchRunContract]);
+export const controlPlaneOpenApi = (): object =>
+  openApiOf(controlOperations(nowhere, nobody, false), [watchRunContract]);

@@ -6,18 +6,21 @@ import { revokeClient } from './clients/revoke-client.ts';
 import { rotateClientSecret } from './clients/rotate-secret.ts';
 import { checkDrift, repairTenant } from './drift/check-and-repair.ts';
 import { getDrift } from './drift/get-drift.ts';
+import { getFleet } from './fleet/get-fleet.ts';
 import type { ControlOperation } from './http/operation.ts';
 import type { Cell } from '@munim/kernel';
 import type { Announcer } from './registry/announcer.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
+import { sessionOperations } from './sessions/operations.ts';
 import { createTenant } from './tenants/create-tenant.ts';
 import { getTenant } from './tenants/get-tenant.ts';
 import { listTenants } from './tenants/list-tenants.ts';
 import { provisionTenant } from './tenants/provision-tenant.ts';
 import { suspendAndResume } from './tenants/suspend-resume.ts';
 
-export const controlOperations = (cell: Cell, announcer: Announcer): readonly ControlOperation[] => [
+/** `secure`: browsers reach us over HTTPS. */
+export const controlOperations = (cell: Cell, announcer: Announcer, secure: boolean): readonly ControlOperation[] => [
   createTenant(cell.name),
   listTenants,
   getTenant,
@@ -33,4 +36,6 @@ export const controlOperations = (cell: Cell, announcer: Announcer): readonly Co
   rotateClientSecret(announcer),
   revokeClient(announcer),
   listAudit,
+  getFleet,
+  ...sessionOperations(secure),
 ];

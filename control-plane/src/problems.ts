@@ -33,4 +33,16 @@ export const controlProblems = {
     'The client is revoked',
     'Create another client: a revoked one never comes back.',
   ),
+  crossSiteRequest: defineProblem(
+    'cross-site-request',
+    403,
+    'The request did not come from a page of ours',
+    'With a cookie, send changes from a page of the same origin; without one, send the token as Bearer.',
+  ),
+  consoleNotBuilt: defineProblem(
+    'console-not-built',
+    503,
+    'This process has no console to serve',
+    'Start the platform with `./munim up`, which builds it, or set MUNIM_CONSOLE_DIR to a folder that holds one.',
+  ),
 } as const;

@@ -4,6 +4,7 @@ import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { entities } from './entities/index.ts';
 import { ControlPlane0001 } from './migrations/0001-control-plane.ts';
 import { Drift0002 } from './migrations/0002-drift.ts';
+import { Sessions0003 } from './migrations/0003-sessions.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -24,6 +25,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
       migrationsList: [
         { name: '0001-control-plane', class: ControlPlane0001 },
         { name: '0002-drift', class: Drift0002 },
+        { name: '0003-sessions', class: Sessions0003 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -4,6 +4,7 @@ import { problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
+import type { Authenticate } from '../operators/authenticate.ts';
 import type { Answer, Caller, ControlOperation, OperationInput } from './operation.ts';
 
 export interface RequestRecord {
@@ -19,8 +20,8 @@ export interface RequestRecord {
 export interface ControlAppOptions {
   readonly operations: readonly ControlOperation[];
   readonly orm: ControlDatabase;
-  /** Throws `unauthenticated`. */
-  readonly authenticate: (authorization: string | undefined) => Promise<Caller>;
+  /** Throws `unauthenticated`, `cross-site-request`. */
+  readonly authenticate: Authenticate;
   /** After the commit of a change, before its answer: what it announced is on its way to the pods. */
   readonly committed: () => Promise<void>;
   readonly nowMs: () => number;
@@ -59,7 +60,7 @@ export async function respond(
   let failure: unknown;
   let response: Response;
   try {
-    response = await work(await options.authenticate(c.req.header('authorization')), requestId);
+    response = await work(await options.authenticate(c.req.raw), requestId);
   } catch (error) {
     const details = problemOf(error);
     if (details.unexpected) failure = error;
@@ -83,20 +84,26 @@ async function runChange(
   requestId: string,
   options: ControlAppOptions,
 ): Promise<Response> {
+  if (operation.tokenOnly && caller.session !== undefined)
+    throw new ProblemError(
+      platformProblems.unauthenticated,
+      "this needs the operator's token: a session is not enough",
+    );
   const key = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
   const scope = `${caller.operator}:${operation.operationId}:${key}`;
-  const stored = await options.orm.em
-    .fork()
-    .transactional((em) =>
-      once(em, scope, fingerprintOf(params, raw), operation.success.status, () =>
-        operation.handle(inputOf({ params, body, caller, requestId }, em, options)),
-      ),
-    );
+  let headers: Answer['headers'];
+  const stored = await options.orm.em.fork().transactional((em) =>
+    once(em, scope, fingerprintOf(params, raw), operation.success.status, async () => {
+      const made = await operation.handle(inputOf({ params, body, caller, requestId }, em, options));
+      headers = made.headers;
+      return made;
+    }),
+  );
   await options.committed();
-  return answer(stored, requestId);
+  return answer(stored, requestId, headers);
 }
 
 async function runQuery(
@@ -115,10 +122,15 @@ async function runQuery(
   return answer({ status: operation.success.status, body: JSON.stringify(body), replayed: false }, requestId);
 }
 
-const answer = ({ status, body, replayed }: StoredResponse, requestId: string): Response =>
+const answer = (
+  { status, body, replayed }: StoredResponse,
+  requestId: string,
+  headers: Answer['headers'] = {},
+): Response =>
   new Response(body, {
     status,
     headers: {
+      ...headers,
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'x-request-id': requestId,

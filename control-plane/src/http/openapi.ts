@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type ProblemDefinition, platformProblems } from '@munim/kernel';
 import { problemSchema, z } from '@munim/platform/http';
+import { controlProblems } from '../problems.ts';
 import type { ControlOperation } from './operation.ts';
 
 const idempotencyHeader = z.object({
@@ -20,6 +21,12 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
     scheme: 'bearer',
     description: "The operator's token.",
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'munim_session',
+    description: 'The session of a browser, from createSession; `__Host-munim_session` over HTTPS.',
+  });
   for (const operation of operations) app.openAPIRegistry.registerPath(routeOf(operation) as never);
   for (const stream of streams) app.openAPIRegistry.registerPath(stream as never);
   return app.getOpenAPI31Document({
@@ -27,13 +34,16 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
     info: {
       title: 'Munim control plane',
       version: '1',
-      description: 'Brings banks up and keeps them: tenants, provisioning runs, API clients, audit.',
+      description: 'Brings banks up and keeps them: tenants, provisioning runs, drift, API clients, sessions, audit.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: 'http://127.0.0.1:7101', description: 'The local installation.' }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
   });
 }
+
+/** A token, or a session. */
+export const callers = [{ operator: [] }, { session: [] }];
 
 const routeOf = (operation: ControlOperation): object => ({
   method: operation.kind === 'change' ? 'post' : 'get',
@@ -42,7 +52,7 @@ const routeOf = (operation: ControlOperation): object => ({
   tags: [operation.tag],
   summary: operation.summary,
   ...(operation.description ? { description: operation.description } : {}),
-  security: [{ operator: [] }],
+  security: operation.tokenOnly ? [{ operator: [] }] : callers,
   request: {
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { query: operation.query } : {}),
@@ -85,7 +95,7 @@ export function problemsOf(
       ...(operation.params ? [p.notFound] : []),
       ...(operation.query ? [p.invalidRequest] : []),
       ...(operation.kind === 'change'
-        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
+        ? [controlProblems.crossSiteRequest, p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
         : []),
       ...(operation.body
         ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]

@@ -3,9 +3,11 @@ import type { Id, IdKind, ProblemDefinition } from '@munim/kernel';
 import type { z } from '@munim/platform/http';
 import type { EntityManager } from '../database/orm.ts';
 
-/** Who asks: always an operator whose token was verified. */
+/** Who asks: always an operator whose token, or whose session, was verified. */
 export interface Caller {
   readonly operator: string;
+  /** Hash of the session's cookie, when the request came with one instead of a token. */
+  readonly session?: string;
 }
 
 export interface OperationInput<Params, Query, Body> {
@@ -24,6 +26,8 @@ export interface Answer {
   readonly body: object;
   /** What a retry with the same key gets, when that must not be all of `body` (a secret is shown once). */
   readonly replay?: object;
+  /** Of the first answer alone: a cookie is given once. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Shape = z.ZodObject;
@@ -40,6 +44,8 @@ interface Contract {
   readonly body?: z.ZodType;
   readonly success: { readonly status: 200 | 201 | 202; readonly description: string; readonly body: z.ZodType };
   readonly problems?: readonly ProblemDefinition[];
+  /** A session is not enough. */
+  readonly tokenOnly?: true;
 }
 
 export interface ControlOperation extends Contract {

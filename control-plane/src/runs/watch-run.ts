@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { Run, RunEvent } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
-import { problemResponses, problemsOf } from '../http/openapi.ts';
+import { callers, problemResponses, problemsOf } from '../http/openapi.ts';
 import { findRun } from './get-run.ts';
 import { runEventSchema, runParams } from './schemas.ts';
 
@@ -25,7 +25,7 @@ export const watchRunContract = {
   description:
     'Server-Sent Events. Starts with the first event of the run, or after `Last-Event-ID`; ends when the run has. ' +
     "Each event's `data` is the JSON of a RunEvent.",
-  security: [{ operator: [] }],
+  security: callers,
   request: { params: runParams },
   responses: {
     200: { description: 'The events.', content: { 'text/event-stream': { schema: runEventSchema } } },

@@ -11,15 +11,28 @@ export const listTenants = queryOperation({
   path: '/v1/tenants',
   tag: 'tenants',
   summary: 'All banks, by id',
-  query: z.strictObject({ ...pageQuery, state: z.enum(tenantStates).optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.enum(tenantStates).optional(),
+    search: z.string().trim().min(1).max(120).optional().openapi({ description: 'In id or name, in any case.' }),
+  }),
   success: { status: 200, description: 'One page of banks.', body: pageOf(tenantSchema) },
-  handle: async ({ query: { cursor, limit, state }, em }) => {
+  handle: async ({ query: { cursor, limit, state, search }, em }) => {
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
     const rows = await em.find(
       Tenant,
-      { ...(after === undefined ? {} : { id: { $gt: after } }), ...(state === undefined ? {} : { state }) },
+      {
+        ...(after === undefined ? {} : { id: { $gt: after } }),
+        ...(state === undefined ? {} : { state }),
+        ...(search === undefined
+          ? {}
+          : { $or: [{ id: { $ilike: within(search) } }, { name: { $ilike: within(search) } }] }),
+      },
       { orderBy: { id: 'asc' }, limit: limit + 1 },
     );
     return { body: page(await presentTenants(em, rows), limit, ({ id }) => [id]) };
   },
 });
+
+/** A pattern that holds the text literally. */
+const within = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -7,6 +7,7 @@ import { Operator } from './operator.ts';
 import { RunEvent } from './run-event.ts';
 import { RunStep } from './run-step.ts';
 import { Run } from './run.ts';
+import { Session } from './session.ts';
 import { SigningKey } from './signing-key.ts';
 import { StoredAnswer } from './stored-answer.ts';
 import { Tenant } from './tenant.ts';
@@ -20,8 +21,21 @@ export const entities = [
   Run,
   RunEvent,
   RunStep,
+  Session,
   SigningKey,
   StoredAnswer,
   Tenant,
 ];
-export { Announcement, AuditEntry, Client, DriftDifference, Operator, Run, RunEvent, RunStep, SigningKey, Tenant };
+export {
+  Announcement,
+  AuditEntry,
+  Client,
+  DriftDifference,
+  Operator,
+  Run,
+  RunEvent,
+  RunStep,
+  Session,
+  SigningKey,
+  Tenant,
+};

@@ -1,0 +1,68 @@
+/** Operation getFleet: all banks at one look, for whoever is on duty. */
+import { z } from '@munim/platform/http';
+import { queryOperation } from '../http/operation.ts';
+import { tenantStates } from '../tenants/life.ts';
+
+/** More banks than this in alarm at once is one alarm, not many. */
+const driftingBanksMax = 100;
+
+const fleetSchema = z
+  .object({
+    banks: z
+      .array(z.object({ state: z.enum(tenantStates), count: z.int() }))
+      .openapi({ description: 'Every state, those without banks too.' }),
+    runs: z.object({ queued: z.int(), running: z.int() }),
+    drift: z
+      .array(z.object({ tenantId: z.string(), alarms: z.int(), differences: z.int(), since: z.iso.datetime() }))
+      .openapi({
+        description: `Banks that are not as they must be, those with alarms first; at most ${driftingBanksMax}.`,
+      }),
+  })
+  .openapi('Fleet');
+
+export const getFleet = queryOperation({
+  operationId: 'getFleet',
+  path: '/v1/fleet',
+  tag: 'fleet',
+  summary: 'All banks at one look',
+  success: { status: 200, description: 'Banks by state, open runs, drift.', body: fleetSchema },
+  handle: async ({ em }) => {
+    const [states, runs, drift] = [
+      await em.execute<Counted[]>('select state, count(*)::int as count from tenants group by state'),
+      await em.execute<Counted[]>(
+        `select state, count(*)::int as count from runs where state in ('queued', 'running') group by state`,
+      ),
+      await em.execute<DriftRow[]>(
+        `select tenant_id, count(*) filter (where severity = 'alarm')::int as alarms, count(*)::int as differences,
+                min(since) as since
+         from drift_differences group by tenant_id order by 2 desc, 4 limit ?`,
+        [driftingBanksMax],
+      ),
+    ];
+    const body: z.infer<typeof fleetSchema> = {
+      banks: tenantStates.map((state) => ({ state, count: countOf(states, state) })),
+      runs: { queued: countOf(runs, 'queued'), running: countOf(runs, 'running') },
+      drift: drift.map(({ tenant_id: tenantId, alarms, differences, since }) => ({
+        tenantId,
+        alarms,
+        differences,
+        since: new Date(since).toISOString(),
+      })),
+    };
+    return { body };
+  },
+});
+
+interface Counted {
+  readonly state: string;
+  readonly count: number;
+}
+interface DriftRow {
+  readonly tenant_id: string;
+  readonly alarms: number;
+  readonly differences: number;
+  readonly since: Date | string;
+}
+
+const countOf = (rows: readonly Counted[], state: string): number =>
+  rows.find((row) => row.state === state)?.count ?? 0;

@@ -1,0 +1,13 @@
+/** Whether a browser sent a request from a page of this very origin: what a cookie alone does not tell. */
+
+/** Each header that is there must say so, and one must be there: browsers add them, and pages cannot change them. */
+export function isSameOrigin(headers: Headers): boolean {
+  const site = headers.get('sec-fetch-site');
+  const origin = headers.get('origin');
+  if (site === null && origin === null) return false;
+  return (site === null || site === 'same-origin') && (origin === null || hostOf(origin) === headers.get('host'));
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
