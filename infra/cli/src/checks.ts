@@ -30,6 +30,12 @@ export const checks: readonly Check[] = [
     args: ['-p', 'tsconfig.json', '--noEmit'],
   },
   {
+    // Code for a browser: other globals than those of Node.
+    name: 'console types',
+    script: inPackage('@typescript/native/bin/tsc'),
+    args: ['-p', 'control-plane/console', '--noEmit'],
+  },
+  {
     name: 'tidy',
     script: 'infra/tidy/src/main.ts',
     args: [],

@@ -37,6 +37,8 @@ export const platformProcesses: readonly PlatformProcess[] = [
       ...cell(world),
       MUNIM_CONTROL_DATABASE_URL: world.databases.control,
       MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: world.operatorTokenFile,
+      MUNIM_CONTROL_PLANE_URL: world.urlOf('control-plane'),
+      ...(world.consoleDirectory === undefined ? {} : { MUNIM_CONSOLE_DIR: world.consoleDirectory }),
     }),
   },
   {

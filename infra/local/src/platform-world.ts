@@ -22,6 +22,8 @@ export interface PlatformWorld {
   };
   readonly databases: { readonly control: string; readonly pulumi: string };
   readonly pulumiRoot: string;
+  /** The operator console, built; undefined where no process serves it. */
+  readonly consoleDirectory: string | undefined;
   /** Where the clearing house keeps its instructions. */
   readonly clearingJournal: string;
   readonly secretsDirectory: string;
@@ -37,6 +39,7 @@ export async function platformWorld(
   services: ServiceAddresses,
   state: StateDirectory,
   portOf: (processName: string) => number,
+  consoleDirectory: string | undefined,
 ): Promise<PlatformWorld> {
   const superuser = services.postgres.url;
   const [cellUrl, control, pulumi] = await Promise.all([
@@ -55,6 +58,7 @@ export async function platformWorld(
     },
     databases: { control, pulumi: forPulumi(pulumi) },
     pulumiRoot: services.pulumi.root,
+    consoleDirectory,
     secretsDirectory: state.folder('secrets'),
     clearingJournal: join(state.folder('data'), 'clearing.jsonl'),
     operatorTokenFile: operatorTokenFile(state),

@@ -1,4 +1,6 @@
 /** The platform of one machine: its services and processes, started in waves, found again, killed, stopped. */
+import { cacheDirectory, openCache } from './cache.ts';
+import { consoleDirectory } from './console-build.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
 import { choosePort } from './free-port.ts';
 import { platformProcesses } from './platform-processes.ts';
@@ -35,15 +37,18 @@ export interface Platform {
 }
 
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const { stop: _stop, ...services } = await startServices(options);
   const state = openStateDirectory(options.stateDir);
   const progress = options.onProgress ?? silent;
   const env = options.env ?? process.env;
   const stage = { state, progress, env, settings: {} };
   const wanted = options.processes?.map(named) ?? platformProcesses;
+  const [{ stop: _stop, ...services }, consoleBuilt] = await Promise.all([
+    startServices(options),
+    consoleFor(wanted, env, progress),
+  ]);
   const { world, ports } = await withExclusiveLock(state.lockFile('platform'), async () => {
     const ports = await choosePorts(state, options);
-    const world = await platformWorld(services, state, (name) => portIn(ports, name));
+    const world = await platformWorld(services, state, (name) => portIn(ports, name), consoleBuilt);
     for (const wave of [...new Set(wanted.map((one) => one.wave))].toSorted((a, b) => a - b)) {
       await startTogether(
         wanted.filter((one) => one.wave === wave),
@@ -63,6 +68,18 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     start: (name, settings = {}) => startTogether([named(name)], { state, world, ports, progress, env, settings }),
     stop: () => stopPlatform({ stateDir: options.stateDir, onProgress: progress, env }),
   };
+}
+
+/** Only one of them serves it. */
+async function consoleFor(
+  wanted: readonly PlatformProcess[],
+  env: NodeJS.ProcessEnv,
+  progress: OnProgress,
+): Promise<string | undefined> {
+  if (!wanted.some(({ name }) => name === 'control-plane')) return undefined;
+  const onWait = (_name: string, pid: number): void =>
+    progress({ component: 'console', phase: 'build', message: `process ${pid} is building it already; waiting` });
+  return consoleDirectory(openCache(cacheDirectory(env), onWait), env, progress);
 }
 
 interface Stage {

@@ -21,6 +21,10 @@ const edges: readonly Edge[] = [
     holds: under('infra/cli/'),
     reason: 'a command line measures and prints for a person, and is not replayed',
   },
+  {
+    holds: under('control-plane/console/src/'),
+    reason: "runs in an operator's browser: it makes keys for its requests and notices when nobody is there",
+  },
   { holds: under('infra/local/'), reason: 'starts processes and waits for them, by the clock on the wall' },
   {
     holds: under('sdk/src/'),

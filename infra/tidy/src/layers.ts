@@ -94,7 +94,8 @@ export const layers: readonly Layer[] = [
   {
     name: 'console',
     folder: 'control-plane/console/',
-    imports: [],
+    imports: ['sdk/control-plane'],
+    node: [],
     reason: 'the console is a client of the API like any other',
   },
   {

@@ -22,6 +22,7 @@ export interface DemoOutcome {
   readonly reportFile: string;
   readonly proofs: readonly Proof[];
   readonly urls: Platform['urls'];
+  readonly operatorTokenFile: string;
 }
 
 type Stages = DemoReport['stages'];
@@ -64,7 +65,13 @@ export async function runDemo(options: DemoOptions): Promise<DemoOutcome> {
   const reportFile = join(options.stateDir, 'demo-report.json');
   await mkdir(options.stateDir, { recursive: true });
   await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
-  return { report, reportFile, proofs: proofsOf(report, plan.transactions.length), urls: platform.urls };
+  return {
+    report,
+    reportFile,
+    proofs: proofsOf(report, plan.transactions.length),
+    urls: platform.urls,
+    operatorTokenFile: platform.operatorTokenFile,
+  };
 }
 
 async function stage<Result>(stages: Stages, name: string, work: () => Promise<Result>): Promise<Result> {
@@ -136,7 +143,7 @@ async function preyOf(bank: DemoBank, result: ReplayResult) {
   };
 }
 
-export function printOutcome({ proofs, report, reportFile, urls }: DemoOutcome): void {
+export function printOutcome({ proofs, report, reportFile, urls, operatorTokenFile }: DemoOutcome): void {
   print('');
   print(
     table(proofs.map(({ claim, figure, holds }) => [holds ? paint('green', '✔') : paint('red', '✘'), claim, figure])),
@@ -148,6 +155,7 @@ ${report.replay.transactions} transactions in ${report.replay.seconds} s (${repo
 The report: ${reportFile}
 
 Look next:
+  the console     ${urls.console}     sign in with the token in ${operatorTokenFile}
   API reference   ${urls.docs}
   control plane   ${urls.controlPlane}
   a token         ./munim token ${report.banks[0]?.tenantId ?? ''}

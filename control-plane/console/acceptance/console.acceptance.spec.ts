@@ -1,0 +1,160 @@
+/** An operator's morning in a real browser: sign in, onboard a bank, watch it come up, suspend it, look for drift, sign out. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser, violationsOn } from './testing/browser.ts';
+
+const { urls, operatorTokenFile } = inject('platform');
+const id = `seen-${randomBytes(4).toString('hex')}`;
+const name = `Bank seen ${id.slice(-4)}`;
+/** A bank takes some ten seconds; on a busy machine a minute. */
+const runMsMax = 120_000;
+
+let token: string;
+let browser: Browser;
+let page: Page;
+/** What the browser's console complained about, and what it asked of others. */
+const complaints: string[] = [];
+const foreign: string[] = [];
+
+beforeAll(async () => {
+  token = (await readFile(operatorTokenFile, 'utf8')).trim();
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(urls.console).origin) foreign.push(url.href);
+  });
+});
+afterAll(() => browser.close());
+
+const click = (button: string) => page.getByRole('button', { name: button, exact: true }).click();
+const heading = (text: string) => page.getByRole('heading', { name: text, level: 1 }).waitFor();
+const open = (link: string) => page.getByRole('link', { name: link, exact: true }).first().click();
+const expectAccessible = async () => expect(await violationsOn(page)).toEqual([]);
+
+test('a deep link asks who one is, refuses a wrong token, and goes on where one wanted to', async () => {
+  await page.goto(`${urls.console}/banks?state=active`);
+  await heading('Munim console');
+  await expectAccessible();
+  await page.getByLabel('Operator token', { exact: false }).first().fill('not-a-token');
+  await click('Sign in');
+  await page.getByRole('alert').getByText('no operator has this token').waitFor();
+  complaints.length = 0;
+  await page.getByLabel('Operator token', { exact: false }).first().fill(token);
+  await click('Sign in');
+  await heading('Banks');
+  expect(page.url()).toBe(`${urls.console}/banks?state=active`);
+  await expectAccessible();
+});
+
+test('the page and its cookie give nothing away to a script', async () => {
+  const [cookie] = await page.context().cookies();
+  expect(cookie).toMatchObject({ name: 'munim_session', httpOnly: true, sameSite: 'Strict', path: '/' });
+  expect(
+    await page.evaluate<string>('document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage })'),
+  ).not.toContain(token);
+});
+
+test('a bank is onboarded, and its steps are seen as they happen', async () => {
+  await page.goto(`${urls.console}/banks/new`);
+  await heading('Onboard a bank');
+  await expectAccessible();
+  await page.getByLabel('Name', { exact: false }).fill(name);
+  await page.getByRole('textbox', { name: 'Id' }).fill(id);
+  await click('Onboard');
+  await heading(name);
+  await page.getByRole('heading', { name: 'Under way' }).waitFor();
+  await page.getByRole('region', { name: 'Steps' }).getByText('running').first().waitFor({ timeout: runMsMax });
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Suspend' }).waitFor({ timeout: runMsMax });
+  await page.getByRole('region', { name: 'Resources' }).getByText('postgres-schema').first().waitFor();
+  await expectAccessible();
+});
+
+test('its run can be read afterwards', async () => {
+  await page.getByRole('region', { name: 'Runs of this bank' }).getByRole('link').first().click();
+  await page.getByText('succeeded').waitFor();
+  await expectAccessible();
+  await page.goBack();
+  await heading(name);
+});
+
+test('drift is looked for, and there is none', async () => {
+  await page.getByRole('tab', { name: 'Drift' }).click();
+  await click('Check now');
+  await page.getByText('succeeded').waitFor({ timeout: runMsMax });
+  await page.getByText('Nothing differs').waitFor();
+  await expectAccessible();
+});
+
+test("a client's secret is shown once", async () => {
+  await page.getByRole('tab', { name: 'API clients' }).click();
+  await page.getByLabel('Name', { exact: false }).fill('core');
+  await page.getByLabel('accounts:read').check();
+  await expectAccessible();
+  await click('Create');
+  await page.getByText(/^munim_secret_/).waitFor();
+  await expectAccessible();
+  await click('I have kept it');
+  expect(await page.getByText(/^munim_secret_/).count()).toBe(0);
+});
+
+test('it is suspended only with a reason and its name, and resumed', async () => {
+  await click('Suspend');
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Suspend', exact: true });
+  await dialog.getByLabel('Reason', { exact: false }).fill("a court's order");
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByLabel('to confirm', { exact: false }).fill(name);
+  await dialog.getByText('The same as a command').click();
+  await dialog.getByText(String.raw`./munim bank suspend ${id} --reason 'a court'\''s order'`).waitFor();
+  await expectAccessible();
+  await confirm.click();
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  await page.getByRole('tab', { name: 'Audit' }).click();
+  await page.getByRole('region', { name: 'Audit log' }).getByText("a court's order").waitFor();
+  await expectAccessible();
+  await click('Resume');
+  await page.getByLabel('Reason', { exact: false }).fill('lifted');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resume', exact: true }).click();
+  await page.getByRole('button', { name: 'Suspend' }).waitFor();
+});
+
+test('Ctrl K finds it by a few letters', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Search pages and banks' }).fill(id.slice(0, 8));
+  await page.getByRole('dialog').getByText(name).waitFor();
+  await expectAccessible();
+  await page.keyboard.press('Escape');
+});
+
+test.each([
+  ['Fleet', 'Not as they must be'],
+  ['Banks', 'Save as CSV'],
+  ['Runs', 'Save as CSV'],
+  ['Audit', 'Save as CSV'],
+])('%s has nothing that shuts anybody out, in light and in dark', async (title, shown) => {
+  await open(title);
+  await heading(title);
+  await page.getByText(shown).first().waitFor();
+  await expectAccessible();
+  await click('Dark or light');
+  await expectAccessible();
+  await click('Dark or light');
+});
+
+test('who signs out is out, and nothing was asked of another host or refused by the policy', async () => {
+  await click('Sign out');
+  await heading('Munim console');
+  await page.goto(`${urls.console}/audit`);
+  await heading('Munim console');
+  expect(foreign).toEqual([]);
+  expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
+});

@@ -1,0 +1,93 @@
+/** Asks before a deed: why, and for one that hurts the name of what it hurts; shows the same deed as a command. */
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { newIdempotencyKey } from '../api/client.ts';
+import { ProblemNote } from './problem-note.tsx';
+
+export interface Deed {
+  readonly reason: string;
+  /** The same on each attempt of one dialog: a deed whose answer was lost is not done twice. */
+  readonly idempotencyKey: string;
+}
+
+interface DeedDialogProps {
+  readonly title: string;
+  readonly consequence: string;
+  readonly verb: string;
+  /** Has to be typed; left out for a deed that harms nobody. */
+  readonly confirm?: string;
+  /** Resolves with the problem, or with undefined when it is done. */
+  readonly act: (deed: Deed) => Promise<unknown>;
+  readonly onClose: () => void;
+  readonly renderSameAs: (reason: string) => ReactNode;
+}
+
+const reasonCharsMax = 500;
+
+export function DeedDialog({ title, consequence, verb, confirm, act, onClose, renderSameAs }: DeedDialogProps) {
+  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
+  const [idempotencyKey] = useState(newIdempotencyKey);
+  const [error, setError] = useState<unknown>(undefined);
+  const [busy, setBusy] = useState(false);
+  const ready = reason.trim() !== '' && (confirm === undefined || typed === confirm);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    const problem = await act({ reason: reason.trim(), idempotencyKey });
+    setBusy(false);
+    setError(problem);
+    if (problem === undefined) onClose();
+  };
+  const submit = (event: { preventDefault: () => void }): void => {
+    event.preventDefault();
+    if (ready) void run();
+  };
+  return (
+    <Modal.Root opened onClose={onClose} size="lg">
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title mb="md">{title}</Modal.Title>
+          <form onSubmit={submit}>
+            <Stack>
+              <Text>{consequence}</Text>
+              <TextInput
+                label="Reason"
+                description="Kept in the audit log for as long as that is."
+                required
+                maxLength={reasonCharsMax}
+                data-autofocus
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+              {confirm === undefined ? null : (
+                <TextInput
+                  label={`Type ${confirm} to confirm`}
+                  required
+                  autoComplete="off"
+                  value={typed}
+                  onChange={(event) => setTyped(event.currentTarget.value)}
+                />
+              )}
+              <ProblemNote error={error} />
+              <Group justify="flex-end">
+                <Button variant="default" onClick={onClose}>
+                  Leave it
+                </Button>
+                <Button
+                  type="submit"
+                  {...(confirm === undefined ? {} : { color: 'red.9' })}
+                  disabled={!ready}
+                  loading={busy}
+                >
+                  {verb}
+                </Button>
+              </Group>
+              {renderSameAs(reason.trim() || 'why')}
+            </Stack>
+          </form>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

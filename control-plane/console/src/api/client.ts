@@ -1,0 +1,20 @@
+/** The control plane's API as the console calls it: the generated contract, with the session's cookie of this origin. */
+import type { components, paths } from '@munim/sdk/control-plane';
+import createFetchClient from 'openapi-fetch';
+import createQueryClient from 'openapi-react-query';
+
+type Schemas = components['schemas'];
+export type Tenant = Schemas['Tenant'];
+export type Run = Schemas['Run'];
+export type RunStep = Schemas['RunStep'];
+export type RunEvent = Schemas['RunEvent'];
+export type ApiClient = Schemas['Client'];
+export type AuditEntry = Schemas['AuditEntry'];
+export type DriftDifference = Schemas['DriftDifference'];
+export type Problem = Schemas['Problem'];
+
+export const api = createFetchClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+export const query = createQueryClient(api);
+
+/** One for each intended effect: a retry of the same click keeps it. */
+export const newIdempotencyKey = (): string => crypto.randomUUID();

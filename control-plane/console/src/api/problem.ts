@@ -1,0 +1,24 @@
+/** What went wrong, in the API's own words, and what to tell when there was no answer at all. */
+import type { Problem } from './client.ts';
+
+export function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'code' in error && 'title' in error;
+}
+
+export const isSignedOut = (error: unknown): boolean => isProblem(error) && error.status === 401;
+
+export interface Explained {
+  readonly title: string;
+  readonly detail: string;
+  /** For whoever looks into the logs. */
+  readonly requestId: string | undefined;
+}
+
+export function explain(error: unknown): Explained {
+  if (isProblem(error)) return { title: error.title, detail: error.detail, requestId: error.requestId };
+  return {
+    title: 'The control plane did not answer',
+    detail: `Banks serve without it. Check ./munim status, then try again. (${error instanceof Error ? error.message : String(error)})`,
+    requestId: undefined,
+  };
+}

@@ -1,0 +1,27 @@
+/** What the console knows of the fleet, how long it believes it, and what happens when the session has ended. */
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isProblem, isSignedOut } from './problem.ts';
+
+/** An answer is shown again without asking for this long. */
+const staleMs = 2_000;
+const retriesMax = 2;
+
+let onSignedOut = (): void => undefined;
+/** The router says where to go: it knows this client, which therefore cannot import it. */
+export const whenSignedOut = (goToSignIn: () => void): void => void (onSignedOut = goToSignIn);
+
+function leaveWhenSignedOut(error: unknown): void {
+  if (isSignedOut(error)) onSignedOut();
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: staleMs,
+      // A refusal stays one; no answer may be a restart.
+      retry: (failures, error) => !(isProblem(error) && !error.retryable) && failures < retriesMax,
+    },
+  },
+});

@@ -1,0 +1,16 @@
+/** Who did what to one bank. */
+import { SameAs } from '../actions/same-as.tsx';
+import { query } from '../api/client.ts';
+import { AuditTable } from '../audit/audit-table.tsx';
+import { Answered } from '../frame/page.tsx';
+
+export function BankAudit({ tenantId }: { tenantId: string }) {
+  const target = `tenant/${tenantId}`;
+  const audit = query.useQuery('get', '/v1/audit', { params: { query: { target } } });
+  return (
+    <>
+      <Answered of={audit}>{({ data }) => <AuditTable rows={data} />}</Answered>
+      <SameAs call={{ method: 'GET', path: `/v1/audit?target=${encodeURIComponent(target)}` }} />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+/** Around every page of a signed-in operator: the ways to the others, the search, the colours, the way out. */
+import { AppShell, Box, Burger, Button, Group, Kbd, Text, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { api, newIdempotencyKey, query } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
+import { Search } from './search.tsx';
+
+const pages = [
+  { to: '/', label: 'Fleet' },
+  { to: '/banks', label: 'Banks' },
+  { to: '/runs', label: 'Runs' },
+  { to: '/audit', label: 'Audit' },
+] as const;
+
+export function Shell(): ReactElement {
+  const [opened, { toggle, close }] = useDisclosure();
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 180, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="md"
+    >
+      <AppShell.Header>
+        <a className="skip-link" href="#content">
+          Skip to the content
+        </a>
+        <Header opened={opened} toggle={toggle} />
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label="Pages">
+        {pages.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            className="nav-link"
+            activeOptions={{ exact: to === '/' }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={close}
+          >
+            {label}
+          </Link>
+        ))}
+        <a className="nav-link" href="/docs">
+          API reference
+        </a>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
+      <Search />
+    </AppShell>
+  );
+}
+
+function Header({ opened, toggle }: { opened: boolean; toggle: () => void }) {
+  const { data: session } = query.useQuery('get', '/v1/sessions/current');
+  return (
+    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+      <Group wrap="nowrap">
+        <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Show the pages" />
+        <Text fw={700}>Munim</Text>
+      </Group>
+      <Group wrap="nowrap" gap="xs">
+        <Button variant="default" size="xs" onClick={spotlight.open}>
+          Search&nbsp;<Kbd size="xs">Ctrl K</Kbd>
+        </Button>
+        <ColourButton />
+        <Box visibleFrom="sm">
+          <Text size="sm">{session?.operator}</Text>
+        </Box>
+        <SignOutButton />
+      </Group>
+    </Group>
+  );
+}
+
+function ColourButton() {
+  const { toggleColorScheme } = useMantineColorScheme();
+  return (
+    <Button variant="default" size="xs" onClick={toggleColorScheme}>
+      Dark or light
+    </Button>
+  );
+}
+
+function SignOutButton() {
+  const router = useRouter();
+  const signOut = async (): Promise<void> => {
+    await api.POST('/v1/sessions/current/revoke', { params: { header: { 'Idempotency-Key': newIdempotencyKey() } } });
+    queryClient.clear();
+    await router.navigate({ to: '/sign-in', search: {} });
+  };
+  return (
+    <Button variant="default" size="xs" onClick={() => void signOut()}>
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,23 @@
+/** The state of a bank, a run or a step: always a word, with a colour for whoever sees it. */
+import { Badge } from '@mantine/core';
+
+const colours: Readonly<Record<string, string>> = {
+  active: 'green',
+  succeeded: 'green',
+  done: 'green',
+  running: 'blue',
+  provisioning: 'blue',
+  suspended: 'yellow',
+  drift: 'yellow',
+  failed: 'red',
+  alarm: 'red',
+  revoked: 'red',
+};
+
+export function StateBadge({ state }: { state: string }) {
+  return (
+    <Badge color={colours[state] ?? 'gray'} variant="outline" tt="none" className="state" c="var(--mantine-color-text)">
+      {state}
+    </Badge>
+  );
+}

@@ -1,0 +1,50 @@
+/** Every address of the console: pages, and the filters that their addresses carry. */
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { queryClient, whenSignedOut } from './api/query-client.ts';
+import { AuditPage } from './audit/audit-page.tsx';
+import { BankPage } from './banks/bank-page.tsx';
+import { BanksPage } from './banks/banks-page.tsx';
+import { OnboardPage } from './banks/onboard-page.tsx';
+import { FleetPage } from './fleet/fleet-page.tsx';
+import { NotFoundPage } from './frame/not-found-page.tsx';
+import { Shell } from './frame/shell.tsx';
+import { RunPage } from './runs/run-page.tsx';
+import { RunsPage } from './runs/runs-page.tsx';
+import { auditSearch, bankSearch, banksSearch, runsSearch, signInSearch } from './searches.ts';
+import { SignInPage } from './session/sign-in-page.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Shell });
+const inside = { getParentRoute: () => signedIn } as const;
+
+// Each has a name: inside a list their types, and with them those of their addresses, would be lost.
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: signInSearch,
+});
+const fleet = createRoute({ ...inside, path: '/', component: FleetPage });
+const banks = createRoute({ ...inside, path: '/banks', component: BanksPage, validateSearch: banksSearch });
+const onboard = createRoute({ ...inside, path: '/banks/new', component: OnboardPage });
+const bank = createRoute({ ...inside, path: '/banks/$tenantId', component: BankPage, validateSearch: bankSearch });
+const runs = createRoute({ ...inside, path: '/runs', component: RunsPage, validateSearch: runsSearch });
+const run = createRoute({ ...inside, path: '/runs/$runId', component: RunPage });
+const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
+
+const routes = root.addChildren([signIn, signedIn.addChildren([fleet, banks, onboard, bank, runs, run, audit])]);
+
+export const router = createRouter({ routeTree: routes, basepath: '/console', defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+whenSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: href } });
+});

@@ -1,0 +1,36 @@
+/** One run, live: what it does, for which bank, and where it stands. */
+import { Stack, Text } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { SameAs } from '../actions/same-as.tsx';
+import { Answered, Page } from '../frame/page.tsx';
+import { Instant } from '../times/instant.tsx';
+import { RunSteps } from './run-steps.tsx';
+import { useLiveRun } from './use-live-run.ts';
+
+const route = getRouteApi('/signed-in/runs/$runId');
+
+export function RunPage(): ReactElement {
+  const { runId } = route.useParams();
+  const run = useLiveRun(runId);
+  return (
+    <Page title={`Run ${runId}`}>
+      <Answered of={run}>
+        {(present) => (
+          <Stack>
+            <Text>
+              Of{' '}
+              <Link className="plain-link" to="/banks/$tenantId" params={{ tenantId: present.tenantId }} search={{}}>
+                {present.tenantId}
+              </Link>
+              , asked for by {present.requestedBy} at <Instant at={present.createdAt} />
+              {present.attempts > 1 ? `, taken up ${present.attempts} times: a worker died over it` : ''}.
+            </Text>
+            <RunSteps run={present} />
+            <SameAs call={{ method: 'GET', path: `/v1/runs/${runId}` }} />
+          </Stack>
+        )}
+      </Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+/** What the addresses of lists carry; whatever else somebody puts into an address is dropped. */
+import type { Run, Tenant } from './api/client.ts';
+
+export const bankStates: readonly Tenant['state'][] = [
+  'requested',
+  'provisioning',
+  'active',
+  'suspended',
+  'offboarding',
+  'retained',
+  'disposed',
+  'failed',
+];
+export const runStates: readonly Run['state'][] = ['queued', 'running', 'succeeded', 'failed'];
+const bankTabs = ['resources', 'drift', 'clients', 'audit'] as const;
+export type BankTab = (typeof bankTabs)[number];
+
+type Search = Readonly<Record<string, unknown>>;
+
+/** Numbers and booleans are texts that looked like something else. */
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
+  words.find((word) => word === value);
+
+/** Members without a value are left out of the address. */
+function given<Member extends object>(members: Member): Partial<{ [Name in keyof Member]: Defined<Member[Name]> }> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+}
+type Defined<Value> = Exclude<Value, undefined>;
+
+export const banksSearch = (search: Search) =>
+  given({
+    search: text(search['search']),
+    state: oneOf(bankStates, search['state']),
+    cursor: text(search['cursor']),
+  });
+
+export const bankSearch = (search: Search) => given({ tab: oneOf(bankTabs, search['tab']) });
+
+export const runsSearch = (search: Search) =>
+  given({
+    tenantId: text(search['tenantId']),
+    state: oneOf(runStates, search['state']),
+    cursor: text(search['cursor']),
+  });
+
+export const auditSearch = (search: Search) =>
+  given({ actor: text(search['actor']), target: text(search['target']), cursor: text(search['cursor']) });
+
+/** Only a path of the console: a sign-in sends nobody to another site. */
+export const signInSearch = (search: Search) => {
+  const next = text(search['next']);
+  return given({ next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined });
+};

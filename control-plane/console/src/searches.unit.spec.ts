@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { banksSearch, signInSearch } from './searches.ts';
+
+test('an address keeps what a list can be asked for, and nothing else', () => {
+  expect(banksSearch({ search: 4711, state: 'active', cursor: ' ', x: 'y' })).toEqual({
+    search: '4711',
+    state: 'active',
+  });
+  expect(banksSearch({ state: 'no-state' })).toEqual({});
+});
+
+test.each([
+  ['/banks?state=active', '/banks?state=active'],
+  ['//evil.example/x', undefined],
+  [String.raw`/\evil.example`, undefined],
+  ['https://evil.example', undefined],
+])('a sign-in that wants to go to %s goes to %s', (next, to) => {
+  expect(signInSearch({ next }).next).toBe(to);
+});
