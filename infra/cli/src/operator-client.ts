@@ -1,10 +1,15 @@
 /** The control plane as the command line uses it: banks along their life, their runs, drift and API clients. */
+import { defaultStateDirectory, knownPlatform } from '@munim/local';
 import { readFileSync } from 'node:fs';
 import type { components } from '@munim/sdk/control-plane';
+import { exitCode, VerbFailed } from './exit-codes.ts';
 
 export type Tenant = components['schemas']['Tenant'];
 export type Run = components['schemas']['Run'];
 export type Drift = components['schemas']['Drift'];
+export type ApiClient = components['schemas']['Client'];
+export type NewSecret = components['schemas']['ClientWithSecret'];
+export type AuditEntry = components['schemas']['AuditEntry'];
 
 export interface NewBank {
   readonly id?: string;
@@ -27,7 +32,18 @@ export interface OperatorClient {
     tenantId: string,
     name: string,
     scopes: readonly string[],
-  ) => Promise<{ clientId: string; clientSecret: string }>;
+  ) => Promise<NewSecret & { clientSecret: string }>;
+  readonly clients: (tenantId: string) => Promise<ApiClient[]>;
+  /** Both secrets are good for `overlapSeconds`. */
+  readonly rotateClient: (tenantId: string, clientId: string, overlapSeconds: number) => Promise<NewSecret>;
+  readonly revokeClient: (tenantId: string, clientId: string, reason: string) => Promise<ApiClient>;
+  /** The newest `limit` deeds that fit. */
+  readonly audit: (filter: AuditFilter, limit: number) => Promise<AuditEntry[]>;
+}
+
+export interface AuditFilter {
+  readonly actor?: string;
+  readonly target?: string;
 }
 
 const pollMs = 200;
@@ -38,6 +54,14 @@ const pageLimit = 200;
 /** The client of whoever runs this machine's installation. */
 export const bootstrapOperatorClient = (controlPlane: string, tokenFile: string): OperatorClient =>
   createOperatorClient(controlPlane, readFileSync(tokenFile, 'utf8').trim());
+
+/** For a verb: throws the failure that says how to start the platform when it does not run. */
+export function operatorOfThisMachine(): OperatorClient {
+  const platform = knownPlatform(defaultStateDirectory(process.env), process.env);
+  if (platform === undefined)
+    throw new VerbFailed('the platform does not run: ./munim up starts it', exitCode.notRunning);
+  return bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
+}
 
 function createOperatorClient(baseUrl: string, operatorToken: string): OperatorClient {
   const call = caller(baseUrl, operatorToken);
@@ -67,6 +91,15 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
       }
     },
     createClient: (tenantId, name, scopes) => change(`${bank(tenantId)}/clients`, { name, scopes }),
+    clients: (id) => allPages((cursor) => call('GET', `${bank(id)}/clients?limit=${pageLimit}${cursor}`)),
+    rotateClient: (id, clientId, overlapSeconds) =>
+      change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/rotate-secret`, { overlapSeconds }),
+    revokeClient: (id, clientId, reason) =>
+      change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/revoke`, { reason }),
+    audit: async (filter, limit) => {
+      const query = new URLSearchParams({ ...filter, limit: String(limit) });
+      return (await call<{ data: AuditEntry[] }>('GET', `/v1/audit?${query}`)).data;
+    },
   };
 }
 

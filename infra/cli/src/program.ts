@@ -16,6 +16,8 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./verbs/doctor.ts')).doctorVerb(),
   token: async () => (await import('./verbs/token.ts')).tokenVerb(),
   bank: async () => (await import('./verbs/bank.ts')).bankVerb(),
+  client: async () => (await import('./verbs/client.ts')).clientVerb(),
+  audit: async () => (await import('./verbs/audit.ts')).auditVerb(),
   archive: async () => (await import('./verbs/archive.ts')).archiveVerb(),
 };
 

@@ -1,8 +1,7 @@
 /** `bank onboard|list|show|suspend|resume|drift|repair`: an operator's deeds, as the control plane's API has them. */
-import { defaultStateDirectory, knownPlatform } from '@munim/local';
 import { Command } from 'commander';
-import { exitCode, VerbFailed } from '../exit-codes.ts';
-import { bootstrapOperatorClient, type Drift, type OperatorClient, type Run, type Tenant } from '../operator-client.ts';
+import { exitCode } from '../exit-codes.ts';
+import { type Drift, type OperatorClient, operatorOfThisMachine, type Run, type Tenant } from '../operator-client.ts';
 import { paint, print, printJson, say, table } from '../terminal.ts';
 
 export const bankVerb = (): Command => {
@@ -19,13 +18,6 @@ interface Reason extends Json {
   readonly reason: string;
 }
 
-function operator(): OperatorClient {
-  const platform = knownPlatform(defaultStateDirectory(process.env), process.env);
-  if (platform === undefined)
-    throw new VerbFailed('the platform does not run: ./munim up starts it', exitCode.notRunning);
-  return bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
-}
-
 const onboard = (): Command =>
   new Command('onboard')
     .description('Bring a new bank up: its schema, topics, buckets and keys')
@@ -34,7 +26,7 @@ const onboard = (): Command =>
     .option('--wait', 'return when the bank is active, or its run has failed')
     .option('--json', 'print the bank as JSON')
     .action(async ({ name, id, wait, json }: Json & { name: string; id?: string; wait?: boolean }) => {
-      const control = operator();
+      const control = operatorOfThisMachine();
       const { tenant, run } = await control.onboard({ name, ...(id === undefined ? {} : { id }) });
       if (wait) await watch(control, run);
       showBank(wait ? await control.tenant(tenant.id) : tenant, json);
@@ -46,7 +38,7 @@ const list = (): Command =>
     .description('All banks')
     .option('--json', 'print them as JSON')
     .action(async ({ json }: Json) => {
-      const tenants = await operator().tenants();
+      const tenants = await operatorOfThisMachine().tenants();
       if (json) printJson(tenants);
       else
         print(
@@ -62,7 +54,7 @@ const show = (): Command =>
     .description('One bank with its resources')
     .argument('<bank>', 'its id')
     .option('--json', 'print it as JSON')
-    .action(async (id: string, { json }: Json) => showBank(await operator().tenant(id), json));
+    .action(async (id: string, { json }: Json) => showBank(await operatorOfThisMachine().tenant(id), json));
 
 const stateChange = (verb: 'suspend' | 'resume'): Command =>
   new Command(verb)
@@ -74,7 +66,7 @@ const stateChange = (verb: 'suspend' | 'resume'): Command =>
     .argument('<bank>', 'its id')
     .requiredOption('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print the bank as JSON')
-    .action(async (id: string, { reason, json }: Reason) => showBank(await operator()[verb](id, reason), json));
+    .action(async (id: string, { reason, json }: Reason) => showBank(await operatorOfThisMachine()[verb](id, reason), json));
 
 const drift = (): Command =>
   new Command('drift')
@@ -83,7 +75,7 @@ const drift = (): Command =>
     .option('--last', 'what the last check found, without another')
     .option('--json', 'print {differences: [{resource, property, expected, actual, severity}]} as JSON')
     .action(async (id: string, { last, json }: Json & { last?: boolean }) => {
-      const control = operator();
+      const control = operatorOfThisMachine();
       if (!last) await watch(control, await control.checkDrift(id));
       showDrift(await control.drift(id), json);
     });
@@ -95,7 +87,7 @@ const repair = (): Command =>
     .requiredOption('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print what is left of the drift as JSON')
     .action(async (id: string, { reason, json }: Reason) => {
-      const control = operator();
+      const control = operatorOfThisMachine();
       await watch(control, await control.repair(id, reason));
       await watch(control, await control.checkDrift(id));
       showDrift(await control.drift(id), json);

@@ -1,0 +1,84 @@
+/** `client create|list|rotate|revoke`: the credentials with which a bank's own systems get access tokens. */
+import { Command, InvalidArgumentError } from 'commander';
+import { type ApiClient, type NewSecret, operatorOfThisMachine } from '../operator-client.ts';
+import { paint, print, printJson, say, table } from '../terminal.ts';
+
+export const clientVerb = (): Command =>
+  new Command('client')
+    .description("A bank's API clients: create, list, rotate, revoke")
+    .addCommand(create())
+    .addCommand(list())
+    .addCommand(rotate())
+    .addCommand(revoke());
+
+interface Json {
+  readonly json?: boolean;
+}
+
+const create = (): Command =>
+  new Command('create')
+    .description('Make a client; its secret is printed here and never again')
+    .argument('<bank>', "the bank's id")
+    .requiredOption('--name <name>', 'what it is for, e.g. core-banking')
+    .requiredOption('--scope <scopes...>', 'what its tokens may do, e.g. accounts:read accounts:write')
+    .option('--json', 'print it as JSON')
+    .action(async (bank: string, { name, scope, json }: Json & { name: string; scope: string[] }) =>
+      showSecret(await operatorOfThisMachine().createClient(bank, name, scope), json),
+    );
+
+const list = (): Command =>
+  new Command('list')
+    .description("A bank's clients")
+    .argument('<bank>', "the bank's id")
+    .option('--json', 'print them as JSON')
+    .action(async (bank: string, { json }: Json) => {
+      const clients = await operatorOfThisMachine().clients(bank);
+      if (json) printJson(clients);
+      else print(table([['id', 'name', 'state', 'scopes', 'secrets end'], ...clients.map(rowOf)]));
+    });
+
+const rotate = (): Command =>
+  new Command('rotate')
+    .description('Give a client a new secret; the old one stays good for the overlap')
+    .argument('<bank>', "the bank's id")
+    .argument('<client>', "the client's id")
+    .option('--overlap <seconds>', 'how long the present secret stays good', seconds, 86_400)
+    .option('--json', 'print it as JSON')
+    .action(async (bank: string, client: string, { overlap, json }: Json & { overlap: number }) =>
+      showSecret(await operatorOfThisMachine().rotateClient(bank, client, overlap), json),
+    );
+
+const revoke = (): Command =>
+  new Command('revoke')
+    .description('End a client and its tokens for good')
+    .argument('<bank>', "the bank's id")
+    .argument('<client>', "the client's id")
+    .requiredOption('--reason <text>', 'why: kept in the audit log')
+    .option('--json', 'print it as JSON')
+    .action(async (bank: string, client: string, { reason, json }: Json & { reason: string }) => {
+      const revoked = await operatorOfThisMachine().revokeClient(bank, client, reason);
+      if (json) printJson(revoked);
+      else print(`${revoked.clientId} is ${revoked.state}.`);
+    });
+
+function seconds(text: string): number {
+  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('a whole number of seconds');
+  return Number(text);
+}
+
+function showSecret(client: NewSecret, json: boolean | undefined): void {
+  if (json) {
+    printJson(client);
+    return;
+  }
+  print(table([['client', client.clientId], ...(client.clientSecret ? [['secret', client.clientSecret]] : [])]));
+  say(paint('bold', 'Keep the secret now: it is not shown again.'));
+}
+
+const rowOf = ({ clientId, name, state, scopes, secrets }: ApiClient): string[] => [
+  clientId,
+  name,
+  state,
+  scopes.join(' '),
+  secrets.map(({ expiresAt }) => expiresAt ?? 'never').join(', ') || 'signs with its own key',
+];
