@@ -112,6 +112,17 @@ describe('one log, several pods', () => {
     await log.close();
   });
 
+  test('control characters, quotes and backslashes are in the log as they were, whatever separates texts on the way', async () => {
+    const log = pod();
+    const odd = ['\u001e', 'a\u001eb\u001e', '"{}\\,"', '\u0000\n\u2028', "'); drop table events; --"];
+    await Promise.all(
+      odd.map((correlation) => log.submit({ ...submission('acc_world', 'acc_odd', '1'), correlation })),
+    );
+    const events = await readStream(schema.pool(1), 'acc_odd', 0n, 100);
+    expect(events.map(({ correlation }) => correlation).toSorted()).toEqual(odd.toSorted());
+    await log.close();
+  });
+
   test('a full queue refuses at once, and what it took is done', async () => {
     const log = pod({ queueMax: 5, batchMax: 1, lanesMax: 1 });
     const settled = await Promise.allSettled(

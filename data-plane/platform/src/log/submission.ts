@@ -5,7 +5,7 @@ export interface Submission<Command extends JsonObject = JsonObject> {
   readonly definition: CommandDefinition<Command>;
   readonly command: Command;
   readonly idempotencyKey: string;
-  /** Digest of the request as the caller sent it; the same key with another fingerprint is refused. */
+  /** Digest of the request as the caller sent it; the same key with another fingerprint is refused. Not empty. */
   readonly fingerprint: string;
   readonly actor: string;
   /** Request id, or the workflow that this belongs to. */

@@ -71,8 +71,8 @@ export const isConnectionLost = (error: unknown): boolean => {
 
 /**
  * Texts go over as one string, cut apart by Postgres: an array literal would have every quote of their JSON escaped here
- * and unescaped there. None of them can hold the separator: JSON escapes control characters, names and keys have none. If
- * one did, lists of unequal length would meet columns that are not null, and nothing would be written.
+ * and unescaped there. None of them is empty or can hold the separator: JSON escapes control characters, names and keys have none. If one
+ * did, lists of unequal length would meet columns that are not null, and nothing would be written.
  */
 const separator = '\u001e';
 const list = (texts: readonly string[]): string => texts.join(separator);

@@ -88,7 +88,7 @@ export function bankOverHttp(bank: TestBank, operations: readonly Operation[] = 
         definition: register,
         command: { customerId },
         idempotencyKey: customerId,
-        fingerprint: '',
+        fingerprint: 'as-sent',
         actor: 'spec',
         correlation: 'req_spec',
         businessDate: '2026-01-02' as never,
