@@ -98,7 +98,7 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
       change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/revoke`, { reason }),
     audit: async (filter, limit) => {
       const query = new URLSearchParams({ ...filter, limit: String(limit) });
-      return (await call<{ data: AuditEntry[] }>('GET', `/v1/audit?${query}`)).data;
+      return (await call<{ data: AuditEntry[] }>('GET', `/v1/audit?${query.toString()}`)).data;
     },
   };
 }

@@ -1,7 +1,22 @@
 import { expect, test } from 'vitest';
 import { program } from './program.ts';
 
-const verbs = ['demo', 'test', 'check', 'up', 'down', 'status', 'logs', 'doctor', 'token', 'bench', 'bank', 'client', 'audit', 'archive'];
+const verbs = [
+  'demo',
+  'test',
+  'check',
+  'up',
+  'down',
+  'status',
+  'logs',
+  'doctor',
+  'token',
+  'bench',
+  'bank',
+  'client',
+  'audit',
+  'archive',
+];
 
 test('every verb is there', async () => {
   const { commands } = await program([]);

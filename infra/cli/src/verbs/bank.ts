@@ -66,7 +66,9 @@ const stateChange = (verb: 'suspend' | 'resume'): Command =>
     .argument('<bank>', 'its id')
     .requiredOption('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print the bank as JSON')
-    .action(async (id: string, { reason, json }: Reason) => showBank(await operatorOfThisMachine()[verb](id, reason), json));
+    .action(async (id: string, { reason, json }: Reason) =>
+      showBank(await operatorOfThisMachine()[verb](id, reason), json),
+    );
 
 const drift = (): Command =>
   new Command('drift')
