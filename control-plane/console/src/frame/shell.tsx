@@ -79,7 +79,7 @@ function Header({ opened, toggle }: { opened: boolean; toggle: () => void }) {
 function ColourButton() {
   const { toggleColorScheme } = useMantineColorScheme();
   return (
-    <Button variant="default" size="xs" onClick={toggleColorScheme}>
+    <Button variant="default" size="xs" visibleFrom="sm" onClick={toggleColorScheme}>
       Dark or light
     </Button>
   );

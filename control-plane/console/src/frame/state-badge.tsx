@@ -16,7 +16,7 @@ const colours: Readonly<Record<string, string>> = {
 
 export function StateBadge({ state }: { state: string }) {
   return (
-    <Badge color={colours[state] ?? 'gray'} variant="outline" tt="none" className="state" c="var(--mantine-color-text)">
+    <Badge color={colours[state] ?? 'gray'} variant="outline" tt="none" miw="max-content" c="var(--mantine-color-text)">
       {state}
     </Badge>
   );

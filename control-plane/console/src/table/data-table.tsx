@@ -11,6 +11,9 @@ export interface Column<Row> {
   readonly show?: (row: Row) => ReactNode;
 }
 
+/** On a narrow screen a table scrolls instead of folding its cells into columns of letters. */
+const tableWidthMin = 880;
+
 interface DataTableProps<Row> {
   /** Says what the rows are; the file is called so too. */
   readonly caption: string;
@@ -26,7 +29,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty }: DataTab
   return (
     <Box>
       <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': caption }}>
-        <Table striped highlightOnHover verticalSpacing="xs">
+        <Table striped highlightOnHover verticalSpacing="xs" miw={tableWidthMin}>
           <Table.Caption>
             <Group justify="space-between">
               <Text size="sm" span>
