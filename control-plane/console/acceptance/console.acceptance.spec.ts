@@ -102,6 +102,11 @@ test("a client's secret is shown once", async () => {
   await click('Create');
   await page.getByText(/^munim_secret_/).waitFor();
   await expectAccessible();
+  const first = await page.getByText(/^munim_secret_/).innerText();
+  await click('New secret');
+  await expectAccessible();
+  await click('Make it');
+  await expect.poll(() => page.getByText(/^munim_secret_/).innerText()).not.toBe(first);
   await click('I have kept it');
   expect(await page.getByText(/^munim_secret_/).count()).toBe(0);
 });

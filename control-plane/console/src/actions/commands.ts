@@ -14,6 +14,9 @@ const quoted = (word: string): string =>
 /** `munim('bank', 'suspend', id, '--reason', why)` */
 export const munim = (...words: readonly string[]): string => ['./munim', ...words.map(quoted)].join(' ');
 
+/** Nothing, where there is no value. */
+export const option = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [name, value]);
+
 /** The token comes from the reader's own shell, so that none is ever on a screen. */
 export function curl({ method, path, body }: ApiCall, origin: string): string {
   const headers = ['authorization: Bearer $MUNIM_OPERATOR_TOKEN'];

@@ -14,6 +14,8 @@ interface DeedDialogProps {
   readonly title: string;
   readonly consequence: string;
   readonly verb: string;
+  /** False for a deed whose API keeps no reason. */
+  readonly asksWhy?: false;
   /** Has to be typed; left out for a deed that harms nobody. */
   readonly confirm?: string;
   /** Resolves with the problem, or with undefined when it is done. */
@@ -24,13 +26,14 @@ interface DeedDialogProps {
 
 const reasonCharsMax = 500;
 
-export function DeedDialog({ title, consequence, verb, confirm, act, onClose, renderSameAs }: DeedDialogProps) {
+export function DeedDialog(props: DeedDialogProps) {
+  const { title, consequence, verb, asksWhy, confirm, act, onClose, renderSameAs } = props;
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
-  const ready = reason.trim() !== '' && (confirm === undefined || typed === confirm);
+  const ready = (asksWhy === false || reason.trim() !== '') && (confirm === undefined || typed === confirm);
   const run = async (): Promise<void> => {
     setBusy(true);
     const problem = await act({ reason: reason.trim(), idempotencyKey });
@@ -51,15 +54,17 @@ export function DeedDialog({ title, consequence, verb, confirm, act, onClose, re
           <form onSubmit={submit}>
             <Stack>
               <Text>{consequence}</Text>
-              <TextInput
-                label="Reason"
-                description="Kept in the audit log for as long as that is."
-                required
-                maxLength={reasonCharsMax}
-                data-autofocus
-                value={reason}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
+              {asksWhy === false ? null : (
+                <TextInput
+                  label="Reason"
+                  description="Kept in the audit log for as long as that is."
+                  required
+                  maxLength={reasonCharsMax}
+                  data-autofocus
+                  value={reason}
+                  onChange={(event) => setReason(event.currentTarget.value)}
+                />
+              )}
               {confirm === undefined ? null : (
                 <TextInput
                   label={`Type ${confirm} to confirm`}

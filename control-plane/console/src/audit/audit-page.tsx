@@ -2,6 +2,7 @@
 import { Group, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { munim, option } from '../actions/commands.ts';
 import { SameAs } from '../actions/same-as.tsx';
 import { query } from '../api/client.ts';
 import { Answered, Page } from '../frame/page.tsx';
@@ -45,7 +46,10 @@ export function AuditPage(): ReactElement {
           </>
         )}
       </Answered>
-      <SameAs call={{ method: 'GET', path: pathWith('/v1/audit', search) }} />
+      <SameAs
+        command={munim('audit', ...option('--actor', search.actor), ...option('--target', search.target))}
+        call={{ method: 'GET', path: pathWith('/v1/audit', search) }}
+      />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 /** Who did what to one bank. */
+import { munim } from '../actions/commands.ts';
 import { SameAs } from '../actions/same-as.tsx';
 import { query } from '../api/client.ts';
 import { AuditTable } from '../audit/audit-table.tsx';
@@ -10,7 +11,10 @@ export function BankAudit({ tenantId }: { tenantId: string }) {
   return (
     <>
       <Answered of={audit}>{({ data }) => <AuditTable rows={data} />}</Answered>
-      <SameAs call={{ method: 'GET', path: `/v1/audit?target=${encodeURIComponent(target)}` }} />
+      <SameAs
+        command={munim('audit', '--target', target)}
+        call={{ method: 'GET', path: `/v1/audit?target=${encodeURIComponent(target)}` }}
+      />
     </>
   );
 }

@@ -2,10 +2,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { munim } from '../actions/commands.ts';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
-import { ProblemNote } from '../actions/problem-note.tsx';
 import { Copyable, SameAs } from '../actions/same-as.tsx';
-import { api, type ApiClient, newIdempotencyKey, query } from '../api/client.ts';
+import { api, type ApiClient, query } from '../api/client.ts';
 import { Answered } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
@@ -35,6 +35,10 @@ export function ClientsTab({ tenantId }: { tenantId: string }) {
           />
         )}
       </Answered>
+      <SameAs
+        command={munim('client', 'list', tenantId)}
+        call={{ method: 'GET', path: `/v1/tenants/${tenantId}/clients` }}
+      />
       <NewClientForm tenantId={tenantId} onSecret={show} />
     </Stack>
   );
@@ -71,28 +75,56 @@ function SecretOnce({ secret, onDone }: { secret: ShownSecret; onDone: () => voi
   );
 }
 
-function ClientActions({ client, onSecret }: { client: ApiClient; onSecret: (shown: ShownSecret) => void }) {
-  const { tenantId, clientId, name } = client;
-  const [revoking, setRevoking] = useState(false);
-  const path = { tenantId, clientId };
-  const rotate = query.useMutation('post', '/v1/tenants/{tenantId}/clients/{clientId}/rotate-secret', {
-    onSuccess: ({ clientSecret }) => onSecret({ name, clientId, value: clientSecret ?? '' }),
-  });
-  const change = () =>
-    rotate.mutate({ params: { path, header: { 'Idempotency-Key': newIdempotencyKey() } }, body: {} as never });
+interface ClientActionsProps {
+  readonly client: ApiClient;
+  readonly onSecret: (shown: ShownSecret) => void;
+}
+
+function ClientActions({ client, onSecret }: ClientActionsProps) {
+  const [open, setOpen] = useState<'rotate' | 'revoke'>();
+  const close = (): void => setOpen(undefined);
   return (
     <Group gap="xs" wrap="nowrap">
       {client.jwks === null ? (
-        <Button size="compact-sm" variant="default" onClick={change} loading={rotate.isPending}>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen('rotate')}>
           New secret
         </Button>
       ) : null}
-      <Button size="compact-sm" variant="default" onClick={() => setRevoking(true)}>
+      <Button size="compact-sm" variant="default" onClick={() => setOpen('revoke')}>
         Revoke
       </Button>
-      <ProblemNote error={rotate.error} />
-      {revoking ? <RevokeDialog client={client} onClose={() => setRevoking(false)} /> : null}
+      {open === 'rotate' ? <RotateDialog client={client} onSecret={onSecret} onClose={close} /> : null}
+      {open === 'revoke' ? <RevokeDialog client={client} onClose={close} /> : null}
     </Group>
+  );
+}
+
+function RotateDialog({ client, onSecret, onClose }: ClientActionsProps & { onClose: () => void }) {
+  const { tenantId, clientId, name } = client;
+  const body = { overlapSeconds: 24 * 3600 };
+  const act = async ({ idempotencyKey }: Deed): Promise<unknown> => {
+    const { data, error } = await api.POST('/v1/tenants/{tenantId}/clients/{clientId}/rotate-secret', {
+      params: { path: { tenantId, clientId }, header: { 'Idempotency-Key': idempotencyKey } },
+      body,
+    });
+    if (data !== undefined) onSecret({ name, clientId, value: data.clientSecret ?? '' });
+    return error;
+  };
+  return (
+    <DeedDialog
+      title={`New secret: ${name}`}
+      consequence="The new one is shown once. The present one stays good for 24 hours, for its users to change over."
+      verb="Make it"
+      asksWhy={false}
+      act={act}
+      onClose={onClose}
+      renderSameAs={() => (
+        <SameAs
+          command={munim('client', 'rotate', tenantId, clientId)}
+          call={{ method: 'POST', path: `/v1/tenants/${tenantId}/clients/${clientId}/rotate-secret`, body }}
+        />
+      )}
+    />
   );
 }
 
@@ -117,6 +149,7 @@ function RevokeDialog({ client, onClose }: { client: ApiClient; onClose: () => v
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
+          command={munim('client', 'revoke', tenantId, clientId, '--reason', reason)}
           call={{ method: 'POST', path: `/v1/tenants/${tenantId}/clients/${clientId}/revoke`, body: { reason } }}
         />
       )}

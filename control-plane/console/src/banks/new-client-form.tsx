@@ -1,6 +1,7 @@
 /** Makes an API client: a name that says which system it is, and no more than that system needs. */
 import { Button, Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { munim } from '../actions/commands.ts';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { type ApiClient, newIdempotencyKey, query } from '../api/client.ts';
@@ -69,7 +70,10 @@ export function NewClientForm({ tenantId, onSecret }: NewClientFormProps) {
             Create
           </Button>
         </Group>
-        <SameAs call={{ method: 'POST', path: `/v1/tenants/${tenantId}/clients`, body }} />
+        <SameAs
+          command={munim('client', 'create', tenantId, '--name', body.name || 'NAME', '--scope', ...body.scopes)}
+          call={{ method: 'POST', path: `/v1/tenants/${tenantId}/clients`, body }}
+        />
       </Stack>
     </form>
   );

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
-import { munim } from '../actions/commands.ts';
+import { munim, option } from '../actions/commands.ts';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { newIdempotencyKey, query, type Tenant } from '../api/client.ts';
@@ -32,13 +32,7 @@ export function OnboardPage(): ReactElement {
     event.preventDefault();
     if (ready) onboard.mutate({ params: { header: { 'Idempotency-Key': idempotencyKey } }, body });
   };
-  const command = munim(
-    'bank',
-    'onboard',
-    '--name',
-    body.name || 'NAME',
-    ...(body.id === undefined ? [] : ['--id', body.id]),
-  );
+  const command = munim('bank', 'onboard', '--name', body.name || 'NAME', ...option('--id', body.id));
   // The command line switches everything on.
   const asCommand = body.contexts.length === contexts.length ? { command } : {};
   return (
