@@ -17,6 +17,8 @@ let page: Page;
 /** What the browser's console complained about, and what it asked of others. */
 const complaints: string[] = [];
 const foreign: string[] = [];
+/** The streams of runs that were opened. */
+const streams: string[] = [];
 
 beforeAll(async () => {
   token = (await readFile(operatorTokenFile, 'utf8')).trim();
@@ -29,6 +31,7 @@ beforeAll(async () => {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
     const url = new URL(request.url());
+    if (url.pathname.endsWith('/events')) streams.push(url.pathname);
     if (url.protocol.startsWith('http') && url.origin !== new URL(urls.console).origin) foreign.push(url.href);
   });
 });
@@ -75,6 +78,8 @@ test('a bank is onboarded, and its steps are seen as they happen', async () => {
   await expectAccessible();
   await page.getByRole('button', { name: 'Suspend' }).waitFor({ timeout: runMsMax });
   await page.getByRole('region', { name: 'Resources' }).getByText('postgres-schema').first().waitFor();
+  // One for the whole run: it neither broke off nor was opened again after the run's end.
+  expect(streams).toHaveLength(1);
   await expectAccessible();
 });
 
