@@ -28,6 +28,7 @@ export async function diagnose(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     tool('tar', 'tar', ['--version'], 'install tar; on Debian `apt install tar`'),
     Promise.resolve(containerEngine(engine?.version)),
     java(env, engine !== undefined),
+    browser(),
     ...components(env, engine !== undefined),
   ]);
   return [...findings, memory(), disk(cacheDirectory(env))];
@@ -43,6 +44,16 @@ async function tool(name: string, command: string, args: readonly string[], reme
     if (!(error instanceof CommandFailed)) throw error;
     return { name, state: 'missing', found: 'not found', remedy };
   }
+}
+
+async function browser(): Promise<Finding> {
+  const found = await tool('chromium', 'chromium', ['--version'], '');
+  if (found.state === 'ok') return found;
+  return {
+    name: found.name,
+    state: 'note',
+    found: "not found; only the console's specs drive one: on Debian `apt install chromium`",
+  };
 }
 
 function containerEngine(version: string | undefined): Finding {
