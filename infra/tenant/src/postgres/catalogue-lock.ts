@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql, TransactionSql } from 'postgres';
 
 const attemptsMax = 20;
-const pauseMaxMs = 100;
+const pauseMs = 5;
 
 /** `change` may run again from the start, after nothing of it was kept. */
 export async function changeCatalogue(sql: Sql, change: (tx: TransactionSql) => Promise<void>): Promise<void> {
@@ -16,7 +16,8 @@ export async function changeCatalogue(sql: Sql, change: (tx: TransactionSql) => 
       return;
     } catch (error) {
       if (attempt === attemptsMax || !isCollision(error)) throw error;
-      await sleep(Math.random() * pauseMaxMs);
+      // Whoever collides does so with one that was kept: somebody gets on at each turn.
+      await sleep(pauseMs * attempt);
     }
   }
 }
