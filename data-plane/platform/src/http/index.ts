@@ -8,3 +8,4 @@ export * from './operation.ts';
 export * from './problem-response.ts';
 export * from './platform-operations.ts';
 export * from './schemas.ts';
+export * from './record-requests.ts';

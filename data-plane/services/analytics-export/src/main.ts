@@ -1,7 +1,7 @@
 /** The analytics-export service: what leaves the bank in bulk, apart from the reads that customers wait for. */
 import { contexts } from '@munim/contexts';
 import { createReadableBanks } from '@munim/platform/banks';
-import { createApp, platformOperations } from '@munim/platform/http';
+import { createApp, platformOperations, recordRequests } from '@munim/platform/http';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
 
@@ -26,16 +26,7 @@ await runService({
       readableBank: ({ tenant }) => banks.of(tenant),
       nowMs: clock.nowMs,
       ids,
-      record: (record) => {
-        httpMetrics.record(record);
-        if (record.error !== undefined)
-          log.error('a request failed', {
-            requestId: record.requestId,
-            operation: record.operation,
-            tenant: record.tenant,
-            error: record.error,
-          });
-      },
+      record: recordRequests(httpMetrics, log),
     });
     return { app, close: async () => void (await Promise.all([registry.stop(), pools.close()])) };
   },

@@ -1,7 +1,7 @@
 /** The command service: takes every operation that changes a bank, and answers when the bank's log has it. */
 import { contexts } from '@munim/contexts';
 import { createWritableBanks } from '@munim/platform/banks';
-import { createApp, sessionOperation } from '@munim/platform/http';
+import { createApp, recordRequests, sessionOperation } from '@munim/platform/http';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
 import { z } from 'zod';
@@ -55,16 +55,7 @@ await runService({
       nowMs: clock.nowMs,
       ids,
       onAppended: (tenant, at) => position.set(Number(at), tenant),
-      record: (record) => {
-        httpMetrics.record(record);
-        if (record.error !== undefined)
-          log.error('a request failed', {
-            requestId: record.requestId,
-            operation: record.operation,
-            tenant: record.tenant,
-            error: record.error,
-          });
-      },
+      record: recordRequests(httpMetrics, log),
     });
     return {
       app,

@@ -2,7 +2,7 @@
 import { contexts } from '@munim/contexts';
 import { createReadableBanks, eachBank } from '@munim/platform/banks';
 import { connectBroker } from '@munim/platform/broker';
-import { createApp, platformOperations } from '@munim/platform/http';
+import { createApp, platformOperations, recordRequests } from '@munim/platform/http';
 import { startBankProjection } from '@munim/platform/projections';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
@@ -63,16 +63,7 @@ await runService({
       readableBank: ({ tenant }) => banks.of(tenant),
       nowMs: clock.nowMs,
       ids,
-      record: (record) => {
-        httpMetrics.record(record);
-        if (record.error !== undefined)
-          log.error('a request failed', {
-            requestId: record.requestId,
-            operation: record.operation,
-            tenant: record.tenant,
-            error: record.error,
-          });
-      },
+      record: recordRequests(httpMetrics, log),
     });
     return {
       app,
