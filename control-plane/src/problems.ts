@@ -39,6 +39,12 @@ export const controlProblems = {
     'The request did not come from a page of ours',
     'With a cookie, send changes from a page of the same origin; without one, send the token as Bearer.',
   ),
+  roleForbidden: defineProblem(
+    'role-forbidden',
+    403,
+    "The operator's role does not allow this",
+    'Ask somebody with a role named in `detail`, or an owner to change yours.',
+  ),
   consoleNotBuilt: defineProblem(
     'console-not-built',
     503,

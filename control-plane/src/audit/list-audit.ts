@@ -3,6 +3,7 @@ import { platformProblems, ProblemError } from '@munim/kernel';
 import { decodeCursor, page, pageOf, pageQuery, z } from '@munim/platform/http';
 import { AuditEntry } from '../database/entities/index.ts';
 import { queryOperation } from '../http/operation.ts';
+import { everyRole } from '../operators/roles.ts';
 
 const entry = z
   .object({
@@ -20,6 +21,7 @@ export const listAudit = queryOperation({
   operationId: 'listAudit',
   path: '/v1/audit',
   tag: 'audit',
+  roles: everyRole,
   summary: 'Who did what, newest first',
   query: z.strictObject({
     ...pageQuery,

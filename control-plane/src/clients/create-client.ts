@@ -9,6 +9,7 @@ import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
 import { nameSchema, tenantParams } from '../tenants/schemas.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 import { withSecret } from './present.ts';
 import { jwksSchema } from './public-jwk.ts';
 import { clientWithSecretSchema } from './schemas.ts';
@@ -19,6 +20,7 @@ export const createClient = (announcer: Announcer) =>
     operationId: 'createClient',
     path: '/v1/tenants/{tenantId}/clients',
     tag: 'clients',
+    roles: ownersAndOperators,
     summary: 'Create an API client of a bank',
     description:
       'The secret is shown in this answer and never again: a repeated request with the same key gets everything but it. ' +

@@ -4,6 +4,7 @@ import { Client } from '../database/entities/index.ts';
 import { queryOperation } from '../http/operation.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
 import { tenantParams } from '../tenants/schemas.ts';
+import { everyRole } from '../operators/roles.ts';
 import { presentClient } from './present.ts';
 import { clientSchema } from './schemas.ts';
 
@@ -11,6 +12,7 @@ export const listClients = queryOperation({
   operationId: 'listClients',
   path: '/v1/tenants/{tenantId}/clients',
   tag: 'clients',
+  roles: everyRole,
   summary: "A bank's API clients, oldest first",
   params: tenantParams,
   query: z.strictObject(pageQuery),

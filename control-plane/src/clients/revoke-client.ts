@@ -4,6 +4,7 @@ import { operatorActor, recordDeed } from '../audit/record.ts';
 import { changeOperation } from '../http/operation.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry, revocationEntry } from '../registry/entries.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 import { lockClient } from './find-client.ts';
 import { presentClient } from './present.ts';
 import { clientParams, clientSchema } from './schemas.ts';
@@ -13,6 +14,7 @@ export const revokeClient = (announcer: Announcer) =>
     operationId: 'revokeClient',
     path: '/v1/tenants/{tenantId}/clients/{clientId}/revoke',
     tag: 'clients',
+    roles: ownersAndOperators,
     summary: 'Revoke a client and its tokens',
     params: clientParams,
     body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).openapi('ClientRevocation'),

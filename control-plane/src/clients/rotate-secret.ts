@@ -6,6 +6,7 @@ import { changeOperation } from '../http/operation.ts';
 import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 import { lockClient } from './find-client.ts';
 import { withSecret } from './present.ts';
 import { clientParams, clientWithSecretSchema } from './schemas.ts';
@@ -20,6 +21,7 @@ export const rotateClientSecret = (announcer: Announcer) =>
     operationId: 'rotateClientSecret',
     path: '/v1/tenants/{tenantId}/clients/{clientId}/rotate-secret',
     tag: 'clients',
+    roles: ownersAndOperators,
     summary: 'Give a client a new secret',
     description:
       'Both secrets are good during the overlap; at most two at a time. The new one is shown in this answer only.',

@@ -11,6 +11,7 @@ import { findTenant } from '../tenants/find-tenant.ts';
 import { isServing } from '../tenants/life.ts';
 import { notForState } from '../tenants/move-tenant.ts';
 import { reasonSchema, tenantParams } from '../tenants/schemas.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 
 interface Look {
   readonly operationId: string;
@@ -25,6 +26,7 @@ const runOperation = ({ kind, ...contract }: Look): ControlOperation =>
   changeOperation({
     ...contract,
     tag: 'drift',
+    roles: ownersAndOperators,
     params: tenantParams,
     success: { status: 202, description: 'The run.', body: runSchema },
     problems: [controlProblems.transitionForbidden, controlProblems.runInProgress],

@@ -5,12 +5,14 @@ import type { EntityManager } from '../database/orm.ts';
 import { queryOperation } from '../http/operation.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
 import { tenantParams } from '../tenants/schemas.ts';
+import { everyRole } from '../operators/roles.ts';
 import { driftSchema } from './schemas.ts';
 
 export const getDrift = queryOperation({
   operationId: 'getDrift',
   path: '/v1/tenants/{tenantId}/drift',
   tag: 'drift',
+  roles: everyRole,
   summary: 'What of a bank is not as it must be',
   description: 'As the last check or provisioning found it; `POST …/drift-checks` looks again.',
   params: tenantParams,

@@ -2,6 +2,7 @@
 import { z } from '@munim/platform/http';
 import { queryOperation } from '../http/operation.ts';
 import { tenantStates } from '../tenants/life.ts';
+import { everyRole } from '../operators/roles.ts';
 
 /** More banks than this in alarm at once is one alarm, not many. */
 const driftingBanksMax = 100;
@@ -24,6 +25,7 @@ export const getFleet = queryOperation({
   operationId: 'getFleet',
   path: '/v1/fleet',
   tag: 'fleet',
+  roles: everyRole,
   summary: 'All banks at one look',
   success: { status: 200, description: 'Banks by state, open runs, drift.', body: fleetSchema },
   handle: async ({ em }) => {

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
+import { assertRole } from '../operators/roles.ts';
 import type { Answer, Caller, ControlOperation, OperationInput } from './operation.ts';
 
 export interface RequestRecord {
@@ -37,11 +38,12 @@ export function createControlApp(options: ControlAppOptions): Hono {
     const method = operation.kind === 'change' ? 'POST' : 'GET';
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
     app.on(method, path, (c) =>
-      respond(c, operation.operationId, options, (caller, requestId) =>
-        operation.kind === 'change'
+      respond(c, operation.operationId, options, (caller, requestId) => {
+        assertRole(caller.role, operation.operationId, operation.roles);
+        return operation.kind === 'change'
           ? runChange(c, operation, caller, requestId, options)
-          : runQuery(c, operation, caller, requestId, options),
-      ),
+          : runQuery(c, operation, caller, requestId, options);
+      }),
     );
   }
   for (const [path, methods] of methodsByPath) app.all(path, (c) => refuseMethod(c, methods, options));

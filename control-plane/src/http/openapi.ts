@@ -52,6 +52,7 @@ const routeOf = (operation: ControlOperation): object => ({
   tags: [operation.tag],
   summary: operation.summary,
   ...(operation.description ? { description: operation.description } : {}),
+  'x-roles': operation.roles,
   security: operation.tokenOnly ? [{ operator: [] }] : callers,
   request: {
     ...(operation.params ? { params: operation.params } : {}),
@@ -92,6 +93,7 @@ export function problemsOf(
   return [
     ...new Set<ProblemDefinition>([
       p.unauthenticated,
+      controlProblems.roleForbidden,
       ...(operation.params ? [p.notFound] : []),
       ...(operation.query ? [p.invalidRequest] : []),
       ...(operation.kind === 'change'

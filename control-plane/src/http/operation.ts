@@ -2,10 +2,12 @@
 import type { Id, IdKind, ProblemDefinition } from '@munim/kernel';
 import type { z } from '@munim/platform/http';
 import type { EntityManager } from '../database/orm.ts';
+import type { OperatorRole } from '../operators/roles.ts';
 
 /** Who asks: always an operator whose token, or whose session, was verified. */
 export interface Caller {
   readonly operator: string;
+  readonly role: OperatorRole;
   /** Hash of the session's cookie, when the request came with one instead of a token. */
   readonly session?: string;
 }
@@ -44,6 +46,8 @@ interface Contract {
   readonly body?: z.ZodType;
   readonly success: { readonly status: 200 | 201 | 202; readonly description: string; readonly body: z.ZodType };
   readonly problems?: readonly ProblemDefinition[];
+  /** Who may call it. */
+  readonly roles: readonly OperatorRole[];
   /** A session is not enough. */
   readonly tokenOnly?: true;
 }

@@ -44,7 +44,7 @@ async function callerOfToken(orm: ControlDatabase, authorization: string): Promi
   const hash = tokenHash(token);
   const operator = await orm.em.fork().findOne(Operator, { tokenHash: hash });
   if (!operator || !equal(operator.tokenHash, hash)) throw refused('no operator has this token');
-  return { operator: operator.id };
+  return { operator: operator.id, role: operator.role };
 }
 
 /** One answer for every session that is none: which of them it was helps only whoever tries them. */
@@ -56,7 +56,7 @@ async function callerOfSession(orm: ControlDatabase, hash: string, nowMs: number
   if (!operator) throw refused('the session has ended');
   if (nowMs - session.lastSeenAt.getTime() >= seenEveryMs)
     await em.nativeUpdate(Session, { tokenHash: hash, revokedAt: null }, { lastSeenAt: new Date(nowMs) });
-  return { operator: operator.id, session: hash };
+  return { operator: operator.id, role: operator.role, session: hash };
 }
 
 const equal = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));

@@ -3,6 +3,7 @@ import { platformProblems, ProblemError } from '@munim/kernel';
 import { Run, RunStep } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { queryOperation } from '../http/operation.ts';
+import { everyRole } from '../operators/roles.ts';
 import { presentRun } from './present.ts';
 import { runParams, runSchema } from './schemas.ts';
 
@@ -10,6 +11,7 @@ export const getRun = queryOperation({
   operationId: 'getRun',
   path: '/v1/runs/{runId}',
   tag: 'runs',
+  roles: everyRole,
   summary: 'One run with its steps',
   params: runParams,
   success: { status: 200, description: 'The run.', body: runSchema },

@@ -3,6 +3,7 @@ import { decodeCursor, page, pageOf, pageQuery, z } from '@munim/platform/http';
 import { Run, RunStep } from '../database/entities/index.ts';
 import { runStates } from '../database/entities/run.ts';
 import { queryOperation } from '../http/operation.ts';
+import { everyRole } from '../operators/roles.ts';
 import { presentRun } from './present.ts';
 import { runSchema } from './schemas.ts';
 
@@ -10,6 +11,7 @@ export const listRuns = queryOperation({
   operationId: 'listRuns',
   path: '/v1/runs',
   tag: 'runs',
+  roles: everyRole,
   summary: 'Runs, newest first',
   query: z.strictObject({ ...pageQuery, tenantId: z.string().max(40).optional(), state: z.enum(runStates).optional() }),
   success: { status: 200, description: 'One page of runs.', body: pageOf(runSchema) },

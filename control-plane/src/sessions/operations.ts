@@ -4,6 +4,7 @@ import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Operator, Session } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { type Caller, changeOperation, type ControlOperation, queryOperation } from '../http/operation.ts';
+import { everyRole } from '../operators/roles.ts';
 import { endedCookie, freshSessionToken, sessionCookie } from './cookie.ts';
 import { sessionLimits } from './limits.ts';
 import { presentSession, sessionSchema } from './schemas.ts';
@@ -20,6 +21,7 @@ const createSession = (secure: boolean) =>
     operationId: 'createSession',
     path: '/v1/sessions',
     tag: 'sessions',
+    roles: everyRole,
     summary: "Exchange an operator's token for a session of a browser",
     description:
       'Needs the token as Bearer: a session makes no session. The cookie is in this answer only, and is sent to this ' +
@@ -48,6 +50,7 @@ const getSession = queryOperation({
   operationId: 'getSession',
   path: '/v1/sessions/current',
   tag: 'sessions',
+  roles: everyRole,
   summary: 'The session that asks',
   success: { status: 200, description: 'The session.', body: sessionSchema },
   problems: [platformProblems.notFound],
@@ -59,6 +62,7 @@ const revokeSession = (secure: boolean) =>
     operationId: 'revokeSession',
     path: '/v1/sessions/current/revoke',
     tag: 'sessions',
+    roles: everyRole,
     summary: 'End the session that asks',
     success: { status: 200, description: 'The session, ended.', body: sessionSchema },
     problems: [platformProblems.notFound],

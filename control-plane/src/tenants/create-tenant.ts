@@ -10,6 +10,7 @@ import { controlProblems } from '../problems.ts';
 import { presentRun } from '../runs/present.ts';
 import { queueRun } from '../runs/queue-run.ts';
 import { runSchema } from '../runs/schemas.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 import { tenantIdFrom } from './choose-id.ts';
 import { contextNames } from './contexts.ts';
 import { presentTenant } from './present.ts';
@@ -25,6 +26,7 @@ export const createTenant = (cell: string) =>
     operationId: 'createTenant',
     path: '/v1/tenants',
     tag: 'tenants',
+    roles: ownersAndOperators,
     summary: 'Onboard a bank',
     description:
       "Answers at once; the run that creates the bank's resources can be watched at `/v1/runs/{runId}/events`.",

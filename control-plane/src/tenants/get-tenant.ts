@@ -1,5 +1,6 @@
 /** Operation getTenant: a bank with its resources. */
 import { queryOperation } from '../http/operation.ts';
+import { everyRole } from '../operators/roles.ts';
 import { findTenant } from './find-tenant.ts';
 import { presentTenant } from './present.ts';
 import { tenantParams, tenantSchema } from './schemas.ts';
@@ -8,6 +9,7 @@ export const getTenant = queryOperation({
   operationId: 'getTenant',
   path: '/v1/tenants/{tenantId}',
   tag: 'tenants',
+  roles: everyRole,
   summary: 'One bank with its resources',
   params: tenantParams,
   success: { status: 200, description: 'The bank.', body: tenantSchema },

@@ -2,6 +2,7 @@
 import { decodeCursor, page, pageOf, pageQuery, z } from '@munim/platform/http';
 import { Tenant } from '../database/entities/index.ts';
 import { queryOperation } from '../http/operation.ts';
+import { everyRole } from '../operators/roles.ts';
 import { tenantStates } from './life.ts';
 import { presentTenants } from './present.ts';
 import { tenantSchema } from './schemas.ts';
@@ -10,6 +11,7 @@ export const listTenants = queryOperation({
   operationId: 'listTenants',
   path: '/v1/tenants',
   tag: 'tenants',
+  roles: everyRole,
   summary: 'All banks, by id',
   query: z.strictObject({
     ...pageQuery,

@@ -7,6 +7,7 @@ import { controlProblems } from '../problems.ts';
 import { presentRun } from '../runs/present.ts';
 import { queueRun } from '../runs/queue-run.ts';
 import { runSchema } from '../runs/schemas.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 import { findTenant } from './find-tenant.ts';
 import { transition } from './life.ts';
 import { notForState } from './move-tenant.ts';
@@ -17,6 +18,7 @@ export const provisionTenant = changeOperation({
   operationId: 'provisionTenant',
   path: '/v1/tenants/{tenantId}/provision',
   tag: 'tenants',
+  roles: ownersAndOperators,
   summary: 'Run the provisioning of a bank again',
   description:
     'Converges: what is right stays untouched, whatever the last run left behind. A bank that serves goes on serving.',

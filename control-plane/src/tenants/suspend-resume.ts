@@ -6,6 +6,7 @@ import { changeOperation, type ControlOperation } from '../http/operation.ts';
 import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { tenantEntry } from '../registry/entries.ts';
+import { ownersAndOperators } from '../operators/roles.ts';
 import { findTenant } from './find-tenant.ts';
 import type { TenantTrigger } from './life.ts';
 import { moveTenant } from './move-tenant.ts';
@@ -24,6 +25,7 @@ const switchOperation = ({ operationId, trigger, summary, description }: Switch,
     operationId,
     path: `/v1/tenants/{tenantId}/${trigger}`,
     tag: 'tenants',
+    roles: ownersAndOperators,
     summary,
     description,
     params: tenantParams,

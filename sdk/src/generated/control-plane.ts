@@ -675,6 +675,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something went wrong on our side. */
             500: {
                 headers: {
@@ -741,7 +750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -835,6 +844,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
@@ -912,7 +930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1031,7 +1049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1150,7 +1168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1269,7 +1287,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1372,6 +1390,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
@@ -1446,7 +1473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1566,6 +1593,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something went wrong on our side. */
             500: {
                 headers: {
@@ -1608,6 +1644,15 @@ export interface operations {
             };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1690,6 +1735,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
@@ -1764,7 +1818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1884,7 +1938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2004,7 +2058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2115,6 +2169,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal`: Something went wrong on our side. */
             500: {
                 headers: {
@@ -2155,6 +2218,15 @@ export interface operations {
             };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2221,7 +2293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2279,6 +2351,15 @@ export interface operations {
             };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2354,7 +2435,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2423,6 +2504,15 @@ export interface operations {
             };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
