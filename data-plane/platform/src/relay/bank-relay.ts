@@ -5,17 +5,22 @@
 import { topology, type TenantId } from '@munim/kernel';
 import type { Sql } from 'postgres';
 import { type BrokerConnection, createProducer, type Producer } from '../broker/index.ts';
+import {
+  type Campaign,
+  type CampaignLimits,
+  type Lease,
+  pause,
+  renewLease,
+  startCampaign,
+} from '../leadership/index.ts';
 import { headPosition, type LogEntry, readLog } from '../log/index.ts';
 import type { Logger } from '../telemetry/index.ts';
-import { acquireLease, type Lease, releaseLease, renewLease } from './lease.ts';
 import type { RelayMetrics } from './relay-metrics.ts';
 import { toMessage } from './to-message.ts';
 
-export interface RelayLimits {
+export interface RelayLimits extends CampaignLimits {
   /** Events per batch: about 0.5 MB, acknowledged in some 20 ms. */
   readonly batchEventsMax: number;
-  /** A dead leader is replaced after this; a leader that pauses longer finds itself fenced off. */
-  readonly leaseMs: number;
   readonly renewMs: number;
   /** After a batch that was not full: what arrives meanwhile goes out together, and a quiet bank costs little. */
   readonly pauseMs: number;
@@ -24,11 +29,6 @@ export interface RelayLimits {
   readonly recentMs: number;
   /** The longest pause at a bank where nothing happens: the first event after a quiet time may wait this long. */
   readonly idlePauseMaxMs: number;
-  /** How often one that does not lead looks whether the lease is free. */
-  readonly standbyMs: number;
-  /** After an error, doubled up to the maximum. */
-  readonly retryMs: number;
-  readonly retryMaxMs: number;
 }
 export const defaultRelayLimits: RelayLimits = {
   batchEventsMax: 1_000,
@@ -54,66 +54,48 @@ export interface BankRelayOptions {
   readonly metrics: RelayMetrics;
   readonly limits?: Partial<RelayLimits>;
 }
-export interface BankRelay {
-  /** Ends after the batch under way and hands the lease over. */
-  readonly stop: () => Promise<void>;
-}
+/** Its stop ends after the batch under way. */
+export type BankRelay = Campaign;
 
 const leaseName = 'relay';
 
 export function startBankRelay(options: BankRelayOptions): BankRelay {
-  const limits = { ...defaultRelayLimits, ...options.limits };
-  const stopping = new AbortController();
-  const running = campaign(options, limits, stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-/** Never rejects: an error is told and tried again, so that one bank's trouble stays its own. */
-async function campaign(options: BankRelayOptions, limits: RelayLimits, stop: AbortSignal): Promise<void> {
   const { sql, tenant, holder, log, metrics } = options;
-  let retryMs = limits.retryMs;
-  while (!stop.aborted) {
-    try {
-      const lease = await acquireLease(sql, leaseName, holder, limits.leaseMs);
-      if (!lease) {
-        await pause(limits.standbyMs, stop);
-        continue;
-      }
-      await lead(options, limits, lease, stop, () => (retryMs = limits.retryMs));
+  const limits = { ...defaultRelayLimits, ...options.limits };
+  return startCampaign({
+    sql,
+    leaseName,
+    holder,
+    limits,
+    lead: (lease, stop, onProgress) => lead(options, limits, lease, stop, onProgress),
+    onEnd: ({ fence }, kept) => {
+      if (!kept) log.warn('relay was replaced by another leader', { tenant, fence });
       metrics.forget(tenant);
-    } catch (error) {
-      log.warn('relay interrupted; trying again', { tenant, error, waitMs: retryMs });
+    },
+    onError: async (error, waitMs) => {
+      log.warn('relay interrupted; trying again', { tenant, error, waitMs });
       await showLag(options);
-      await pause(retryMs, stop);
-      retryMs = Math.min(retryMs * 2, limits.retryMaxMs);
-    }
-  }
+    },
+  });
 }
 
-/** Returns when the lease is lost or the relay stops; rejects when the database or Kafka fails. */
+/** False when the lease was lost; true when the relay stops. Rejects when the database or Kafka fails. */
 async function lead(
   options: BankRelayOptions,
   limits: RelayLimits,
   lease: Lease,
   stop: AbortSignal,
   onProgress: () => void,
-): Promise<void> {
-  const { sql, tenant, log } = options;
+): Promise<boolean> {
+  const { tenant, log } = options;
   log.info('relay leads', { tenant, fence: lease.fence });
   const producer = await createProducer(options.connection);
   try {
-    const kept = await publish(options, limits, lease, producer, stop, onProgress);
-    if (!kept) log.warn('relay was replaced by another leader', { tenant, fence: lease.fence });
+    return await publish(options, limits, lease, producer, stop, onProgress);
   } finally {
     /** A producer that failed is thrown away whatever it says: what it sent is decided by the cursor. */
     await producer.close().catch((error: unknown) => log.debug('producer did not close', { tenant, error }));
   }
-  if (stop.aborted) await releaseLease(sql, lease);
 }
 
 /** False when the lease was lost. */
@@ -207,17 +189,4 @@ async function showLag({ sql, tenant, metrics, log }: BankRelayOptions): Promise
   } catch (error) {
     log.debug('lag unknown: the database does not answer', { tenant, error });
   }
-}
-
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  if (ms === 0 || stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    stop.addEventListener('abort', done);
-  });
 }

@@ -1,5 +1,4 @@
 /** Publication: from the log to Kafka, nothing missing, the same id on every repetition. */
 export * from './bank-relay.ts';
-export * from './lease.ts';
 export * from './relay-metrics.ts';
 export * from './to-message.ts';

@@ -1,7 +1,14 @@
 /** Keeps one bank's archive behind its log by seconds: one leader per bank, publication by age or number of events. */
 import type { TenantId } from '@munim/kernel';
 import type { Sql } from 'postgres';
-import { acquireLease, type Lease, releaseLease, renewLease } from '../../relay/lease.ts';
+import {
+  type Campaign,
+  type CampaignLimits,
+  type Lease,
+  pause,
+  renewLease,
+  startCampaign,
+} from '../../leadership/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import type { ArchiveBucket } from '../bucket/archive-bucket.ts';
 import type { Signer } from '../tlog/note.ts';
@@ -10,21 +17,16 @@ import type { ArchiverMetrics } from './archiver-metrics.ts';
 import { type EventSource, logSource } from './event-source.ts';
 import type { LockPolicy } from './locks.ts';
 
-export interface ArchiverLimits {
+/** The lease is longer than any publication takes: one that does not renew in between is replaced. */
+export interface ArchiverLimits extends CampaignLimits {
   /** An event waits no longer than this, a look and a publication: a checkpoint at the latest after ten seconds. */
   readonly publishAfterMs: number;
   /** Or until so many wait. */
   readonly publishAtEvents: number;
   /** How often the head of the log is looked at. */
   readonly lookMs: number;
-  /** Longer than any publication takes: one that does not renew in between is replaced. */
-  readonly leaseMs: number;
-  readonly standbyMs: number;
   /** Between two looks at the locks of what is newest. */
   readonly renewLocksMs: number;
-  /** After an error, doubled up to the maximum. */
-  readonly retryMs: number;
-  readonly retryMaxMs: number;
 }
 const defaultArchiverLimits: ArchiverLimits = {
   publishAfterMs: 8_000,
@@ -51,48 +53,29 @@ export interface BankArchiverOptions {
   readonly metrics: ArchiverMetrics;
   readonly limits?: Partial<ArchiverLimits>;
 }
-export interface BankArchiver {
-  /** Ends after the publication under way and hands the lease over. */
-  readonly stop: () => Promise<void>;
-}
+/** Its stop ends after the publication under way. */
+export type BankArchiver = Campaign;
 
 const leaseName = 'archiver';
 
 export function startBankArchiver(options: BankArchiverOptions): BankArchiver {
-  const limits = { ...defaultArchiverLimits, ...options.limits };
-  const stopping = new AbortController();
-  const running = campaign(options, limits, stopping.signal);
-  return {
-    stop: async () => {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-/** Never rejects: an error is told and tried again, so that one bank's trouble stays its own. */
-async function campaign(options: BankArchiverOptions, limits: ArchiverLimits, stop: AbortSignal): Promise<void> {
   const { sql, tenant, holder, log, metrics } = options;
-  let retryMs = limits.retryMs;
-  while (!stop.aborted) {
-    try {
-      const lease = await acquireLease(sql, leaseName, holder, limits.leaseMs);
-      if (!lease) {
-        await pause(limits.standbyMs, stop);
-        continue;
-      }
-      log.info('archiver leads', { tenant, fence: lease.fence });
-      const kept = await lead(options, limits, lease, stop, () => (retryMs = limits.retryMs));
-      if (!kept) log.warn('archiver was replaced by another leader', { tenant, fence: lease.fence });
-      else await releaseLease(sql, lease);
+  const limits = { ...defaultArchiverLimits, ...options.limits };
+  return startCampaign({
+    sql,
+    leaseName,
+    holder,
+    limits,
+    lead: (lease, stop, onProgress) => lead(options, limits, lease, stop, onProgress),
+    onEnd: ({ fence }, kept) => {
+      if (!kept) log.warn('archiver was replaced by another leader', { tenant, fence });
       metrics.forget(tenant);
-    } catch (error) {
-      log.error('archiving interrupted; trying again', { tenant, error, waitMs: retryMs });
+    },
+    onError: (error, waitMs) => {
+      log.error('archiving interrupted; trying again', { tenant, error, waitMs });
       metrics.failed(tenant);
-      await pause(retryMs, stop);
-      retryMs = Math.min(retryMs * 2, limits.retryMaxMs);
-    }
-  }
+    },
+  });
 }
 
 /** False when the lease was lost; true when the archiver stops. Rejects when the database or the bucket fails. */
@@ -104,6 +87,7 @@ async function lead(
   onProgress: () => void,
 ): Promise<boolean> {
   const { sql, tenant, log, metrics } = options;
+  log.info('archiver leads', { tenant, fence: lease.fence });
   const source = logSource(sql);
   const holdsLease = (): Promise<boolean> => renewLease(sql, lease, limits.leaseMs);
   const archive = openArchive({ ...options, source, holdsLease });
@@ -164,17 +148,4 @@ function createDue({ publishAfterMs, publishAtEvents }: ArchiverLimits): (waitin
     if (isDue) sinceMs = undefined;
     return isDue;
   };
-}
-
-function pause(ms: number, stop: AbortSignal): Promise<void> {
-  if (stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      stop.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    stop.addEventListener('abort', done);
-  });
 }
