@@ -17,7 +17,7 @@ import { controlOperations } from './operations.ts';
 import { type Announcer, createAnnouncer } from './registry/announcer.ts';
 import { ensureRegistryTopics } from './registry/topics.ts';
 import { watchRun } from './runs/watch-run.ts';
-import { ensureSigningKey } from './tokens/first-signing-key.ts';
+import { ensureSigningKey } from './signing-keys/first-key.ts';
 
 const run = randomBytes(4).toString('hex');
 const topics = { registry: `registry.${run}`, clients: `clients.${run}` };
@@ -60,7 +60,7 @@ beforeAll(async () => {
       }),
     );
   const options = {
-    operations: controlOperations(cell, announcer, false),
+    operations: controlOperations(cell, announcer, false, directory),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: Date.now, secure: false }),
     committed: announcer.publishSoon,
@@ -364,7 +364,7 @@ describe('API clients', () => {
 });
 
 test('the first signing key is made once, however many start together, and only its public half is announced', async () => {
-  await Promise.all([1, 2, 3].map(() => ensureSigningKey(orm, announcer, directory)));
+  await Promise.all([1, 2, 3].map(() => ensureSigningKey(orm, announcer, directory, Date.now())));
   await announcer.publish();
   await expect.poll(() => [...said.keys()].filter((key) => key.startsWith('signing-key/'))).toHaveLength(1);
   expect(JSON.stringify([...said.values()])).not.toContain('"d":');

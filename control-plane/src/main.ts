@@ -15,7 +15,9 @@ import { createAnnouncer } from './registry/announcer.ts';
 import { cellOf, cellSettings } from './registry/cell.ts';
 import { ensureRegistryTopics, registryTopics } from './registry/topics.ts';
 import { watchRun, watchRunPath } from './runs/watch-run.ts';
-import { ensureSigningKey } from './tokens/first-signing-key.ts';
+import { ensureSigningKey } from './signing-keys/first-key.ts';
+import { keepSigningKeys } from './signing-keys/keeper.ts';
+import { keyTimingOf, signingKeySettings } from './signing-keys/settings.ts';
 
 /** What could not be announced at once, with Kafka away, is tried again this often. */
 const announceRetryMs = 1_000;
@@ -27,6 +29,7 @@ await runService({
     ...kafkaSettings,
     ...secretsSettings,
     ...cellSettings,
+    ...signingKeySettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
     /** How browsers reach this process: with https, cookies are sent over it alone. */
@@ -43,7 +46,7 @@ await runService({
     const cell = cellOf(settings, settings.MUNIM_KAFKA_BROKERS);
     const made = await ensureRegistryTopics(broker, registryTopics, settings.MUNIM_CELL_KAFKA_REPLICAS);
     if (made) await announceAll(orm, announcer, cell, clock.nowMs());
-    await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR);
+    await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, clock.nowMs());
     await announcer.publish();
 
     const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
@@ -52,7 +55,7 @@ await runService({
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations(cell, announcer, secure),
+      operations: controlOperations(cell, announcer, secure, settings.MUNIM_SECRETS_DIR),
       orm,
       authenticate,
       committed: announcer.publishSoon,
@@ -74,12 +77,22 @@ await runService({
     app.notFound((c) => noSuchPath(c, ids));
 
     const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
+    const keeper = keepSigningKeys({
+      orm,
+      announcer,
+      secretsDirectory: settings.MUNIM_SECRETS_DIR,
+      timing: keyTimingOf(settings),
+      nowMs: clock.nowMs,
+      uuid: ids.uuid,
+      log,
+    });
     const database = watchDatabase(orm);
     return {
       app,
       notReady: database.reason,
       stop: async () => {
         clearInterval(retry);
+        await keeper.stop();
         database.stop();
       },
       close: async () => {

@@ -12,6 +12,9 @@ import type { Cell } from '@munim/kernel';
 import type { Announcer } from './registry/announcer.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
+import { listSigningKeys } from './signing-keys/list-keys.ts';
+import { revokeSigningKey } from './signing-keys/revoke-key.ts';
+import { rotateSigningKey } from './signing-keys/rotate-key.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { createTenant } from './tenants/create-tenant.ts';
 import { getTenant } from './tenants/get-tenant.ts';
@@ -19,8 +22,13 @@ import { listTenants } from './tenants/list-tenants.ts';
 import { provisionTenant } from './tenants/provision-tenant.ts';
 import { suspendAndResume } from './tenants/suspend-resume.ts';
 
-/** `secure`: browsers reach us over HTTPS. */
-export const controlOperations = (cell: Cell, announcer: Announcer, secure: boolean): readonly ControlOperation[] => [
+/** `secure`: browsers reach us over HTTPS. `secretsDirectory`: where signing keys' private halves are made. */
+export const controlOperations = (
+  cell: Cell,
+  announcer: Announcer,
+  secure: boolean,
+  secretsDirectory: string,
+): readonly ControlOperation[] => [
   createTenant(cell.name),
   listTenants,
   getTenant,
@@ -35,6 +43,9 @@ export const controlOperations = (cell: Cell, announcer: Announcer, secure: bool
   listClients,
   rotateClientSecret(announcer),
   revokeClient(announcer),
+  rotateSigningKey(announcer, secretsDirectory),
+  listSigningKeys,
+  revokeSigningKey(announcer, secretsDirectory),
   listAudit,
   getFleet,
   ...sessionOperations(secure),

@@ -33,6 +33,19 @@ export const controlProblems = {
     'The client is revoked',
     'Create another client: a revoked one never comes back.',
   ),
+  rotationInProgress: defineProblem(
+    'rotation-in-progress',
+    409,
+    'A new signing key is on its way already',
+    'Wait until the key named in `detail` signs (seconds), then rotate again if you still want to.',
+    true,
+  ),
+  signingKeyEnded: defineProblem(
+    'signing-key-ended',
+    409,
+    'The signing key is over',
+    'Nothing is left to do: no pod takes a token of it.',
+  ),
   crossSiteRequest: defineProblem(
     'cross-site-request',
     403,

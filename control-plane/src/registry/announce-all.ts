@@ -8,7 +8,7 @@ import { clientEntry, revocationEntry, signingKeyEntry, tenantEntry } from './en
 
 export const announceAll = (orm: ControlDatabase, announcer: Announcer, cell: Cell, nowMs: number): Promise<void> =>
   orm.em.fork().transactional(async (em) => {
-    for (const key of await em.find(SigningKey, {})) announcer.announce(em, signingKeyEntry(key));
+    for (const key of await em.find(SigningKey, { endedAt: null })) announcer.announce(em, signingKeyEntry(key));
     for (const tenant of await em.find(Tenant, {}))
       if (isServing(tenant.state)) announcer.announce(em, tenantEntry(tenant, cell, tenant.updatedAt.toISOString()));
     for (const client of await em.find(Client, {})) {

@@ -14,6 +14,8 @@ export interface Announcer {
   /** To be called in the transaction that makes the entry true. */
   readonly announce: (em: EntityManager, entry: RegistryEntry) => void;
   readonly announceClient: (em: EntityManager, client: AnnouncedClient) => void;
+  /** The entry of this key is no longer true: readers forget it. */
+  readonly retract: (em: EntityManager, entry: RegistryEntry) => void;
   /** Sends all that is waiting, in order. Rejects when Kafka does not take it; the rows stay. */
   readonly publish: () => Promise<void>;
   /** Waits for `publish` briefly: an answer is not held up by a broker that is away, the next round sends the rest. */
@@ -40,7 +42,7 @@ export function createAnnouncer({ orm, broker, log, topics = registryTopics }: A
   const send = async (rows: readonly Announcement[]): Promise<void> => {
     producer ??= await createProducer(broker);
     try {
-      await producer.send(rows.map(({ topic, key, value }) => ({ topic, key, value, headers: {} })));
+      await producer.send(rows.map(({ topic, key, value }) => ({ topic, key, value: value ?? null, headers: {} })));
     } catch (error) {
       await producer.close();
       producer = undefined;
@@ -59,6 +61,9 @@ export function createAnnouncer({ orm, broker, log, topics = registryTopics }: A
     },
     announceClient: (em, client) => {
       em.create(Announcement, { topic: topics.clients, key: client.clientId, value: JSON.stringify(client) });
+    },
+    retract: (em, entry) => {
+      em.create(Announcement, { topic: topics.registry, key: registryKey(entry), value: null });
     },
     publish,
     publishSoon: () =>

@@ -18,12 +18,11 @@ export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry
   return { kind: 'tenant', id, name, state, contexts, cell, limits: { requestsPerSecond }, updatedAt: at };
 }
 
-export const signingKeyEntry = ({ kid, jwk, state }: SigningKey): SigningKeyEntry => ({
-  kind: 'signing-key',
-  kid,
-  jwk,
-  state,
-});
+/** Throws on a key that is over: that is said by taking it away. */
+export function signingKeyEntry({ kid, jwk, state }: SigningKey): SigningKeyEntry {
+  if (state === 'retired' || state === 'revoked') throw new Error(`a key in state ${state} is not announced`);
+  return { kind: 'signing-key', kid, jwk, state };
+}
 
 export function clientEntry({ id, tenantId, scopes, secrets, jwks, state }: Client): AnnouncedClient {
   const expiring = secrets.flatMap(({ hash, expiresAt }) =>

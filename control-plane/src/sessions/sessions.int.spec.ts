@@ -49,6 +49,7 @@ async function useToken(text: string): Promise<void> {
 const announcer: Announcer = {
   announce: () => undefined,
   announceClient: () => undefined,
+  retract: () => undefined,
   publish: async () => undefined,
   publishSoon: async () => undefined,
   close: async () => undefined,
@@ -57,7 +58,7 @@ const cell = { name: 'test' } as Cell;
 
 function appOf(secure: boolean): Hono {
   return createControlApp({
-    operations: controlOperations(cell, announcer, secure),
+    operations: controlOperations(cell, announcer, secure, ''),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => nowMs, secure }),
     committed: announcer.publishSoon,

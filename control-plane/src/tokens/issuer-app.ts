@@ -1,5 +1,5 @@
 /** The token issuer's HTTP: a token for a client, the public keys, and where to find both. */
-import { scopes } from '@munim/kernel';
+import { scopes, signingKeyLeadSeconds } from '@munim/kernel';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { authenticateClient, type ClientAuthentication } from './authenticate-client.ts';
@@ -18,8 +18,8 @@ export interface IssuerAppOptions extends Issuing, ClientAuthentication {
   }) => void;
 }
 
-/** Verifiers may keep the keys this long: a new key is published well before it signs. */
-const keysMaxAgeSeconds = 60;
+/** Verifiers may keep the keys this long: a new key is published for twice the time before it signs. */
+const keysMaxAgeSeconds = signingKeyLeadSeconds / 2;
 
 export function createIssuerApp(options: IssuerAppOptions): Hono {
   const app = new Hono();

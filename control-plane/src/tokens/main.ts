@@ -25,9 +25,10 @@ await runService({
       const client = clients.find(clientId);
       return client && registry.tenant(client.tenant) ? client : undefined;
     };
+    const signingKeys = openSigningKeys(registry, openSecrets(settings.MUNIM_SECRETS_DIR), log);
     const app = createIssuerApp({
       registry,
-      signingKeys: openSigningKeys(registry, openSecrets(settings.MUNIM_SECRETS_DIR)),
+      signingKeys,
       issuer,
       uuid: ids.uuid,
       find: async (clientId) => (await awaitingEntry(() => complete(clientId), waiters)) ?? clients.find(clientId),
@@ -42,9 +43,9 @@ await runService({
     });
     return {
       app,
-      notReady: () =>
-        registry.signingKeys().some(({ state }) => state === 'signing') ? undefined : 'no signing key is announced yet',
+      notReady: signingKeys.notReady,
       stop: async () => {
+        signingKeys.stop();
         await Promise.all([registry.stop(), clients.stop()]);
       },
     };

@@ -9,6 +9,7 @@ export type Run = components['schemas']['Run'];
 export type Drift = components['schemas']['Drift'];
 export type ApiClient = components['schemas']['Client'];
 export type NewSecret = components['schemas']['ClientWithSecret'];
+export type SigningKey = components['schemas']['SigningKey'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 
 export interface NewBank {
@@ -37,6 +38,11 @@ export interface OperatorClient {
   /** Both secrets are good for `overlapSeconds`. */
   readonly rotateClient: (tenantId: string, clientId: string, overlapSeconds: number) => Promise<NewSecret>;
   readonly revokeClient: (tenantId: string, clientId: string, reason: string) => Promise<ApiClient>;
+  /** Newest first. */
+  readonly signingKeys: () => Promise<SigningKey[]>;
+  /** The new key, which does not sign yet. */
+  readonly rotateSigningKey: (reason: string) => Promise<SigningKey>;
+  readonly revokeSigningKey: (kid: string, reason: string) => Promise<SigningKey>;
   /** The newest `limit` deeds that fit. */
   readonly audit: (filter: AuditFilter, limit: number) => Promise<AuditEntry[]>;
 }
@@ -96,6 +102,9 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
       change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/rotate-secret`, { overlapSeconds }),
     revokeClient: (id, clientId, reason) =>
       change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/revoke`, { reason }),
+    signingKeys: () => allPages((cursor) => call('GET', `/v1/signing-keys?limit=${pageLimit}${cursor}`)),
+    rotateSigningKey: (reason) => change('/v1/signing-keys/rotate', { reason }),
+    revokeSigningKey: (kid, reason) => change(`/v1/signing-keys/${encodeURIComponent(kid)}/revoke`, { reason }),
     audit: async (filter, limit) => {
       const query = new URLSearchParams({ ...filter, limit: String(limit) });
       return (await call<{ data: AuditEntry[] }>('GET', `/v1/audit?${query.toString()}`)).data;

@@ -17,6 +17,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./verbs/token.ts')).tokenVerb(),
   bank: async () => (await import('./verbs/bank.ts')).bankVerb(),
   client: async () => (await import('./verbs/client.ts')).clientVerb(),
+  keys: async () => (await import('./verbs/keys.ts')).keysVerb(),
   audit: async () => (await import('./verbs/audit.ts')).auditVerb(),
   archive: async () => (await import('./verbs/archive.ts')).archiveVerb(),
 };

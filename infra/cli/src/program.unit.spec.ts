@@ -14,6 +14,7 @@ const verbs = [
   'bench',
   'bank',
   'client',
+  'keys',
   'audit',
   'archive',
 ];

@@ -21,7 +21,7 @@ export interface TenantEntry {
   readonly updatedAt: string;
 }
 
-/** key `signing-key/<kid>`; `jwk` is public. A retired key is a tombstone. */
+/** key `signing-key/<kid>`; `jwk` is public. A retired or revoked key is a tombstone. */
 export interface SigningKeyEntry {
   readonly kind: 'signing-key';
   readonly kid: string;

@@ -29,3 +29,9 @@ export type Scope = (typeof scopes)[number];
 export const accessTokenLifetimeSeconds = 600;
 /** Clocks of pods may differ by this much (RFC 8725 asks for a small, stated tolerance). */
 export const clockToleranceSeconds = 5;
+
+/**
+ * A new signing key is known this long before the first token of it. A pod that follows the registry hears of it within a
+ * second; one that lost its broker, and its place in the consumer group, is back within 15 seconds.
+ */
+export const signingKeyLeadSeconds = 20;

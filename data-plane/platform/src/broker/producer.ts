@@ -6,8 +6,8 @@ export interface OutgoingMessage {
   readonly topic: string;
   /** Chooses the partition by the Java client's murmur2, so that other producers of the same key agree. */
   readonly key: string;
-  /** The exact text: sent as its UTF-8 bytes. */
-  readonly value: string;
+  /** The exact text: sent as its UTF-8 bytes. Null is a tombstone: on a compacted topic it takes the key away. */
+  readonly value: string | null;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +37,7 @@ export async function createProducer({ kafka }: BrokerConnection): Promise<Produ
 }
 
 async function send(producer: KafkaProducer, messages: readonly OutgoingMessage[]): Promise<void> {
-  const byTopic = new Map<string, { key: string; value: string; headers: Record<string, string> }[]>();
+  const byTopic = new Map<string, { key: string; value: string | null; headers: Record<string, string> }[]>();
   for (const { topic, key, value, headers } of messages) {
     const list = byTopic.get(topic);
     const message = { key, value, headers: { ...headers } };
