@@ -60,7 +60,7 @@ beforeAll(async () => {
       }),
     );
   const options = {
-    operations: controlOperations(cell, announcer, false, directory),
+    operations: controlOperations({ cell, announcer, secure: false, secretsDirectory: directory }),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: Date.now, secure: false }),
     committed: announcer.publishSoon,

@@ -55,7 +55,7 @@ await runService({
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations(cell, announcer, secure, settings.MUNIM_SECRETS_DIR),
+      operations: controlOperations({ cell, announcer, secure, secretsDirectory: settings.MUNIM_SECRETS_DIR }),
       orm,
       authenticate,
       committed: announcer.publishSoon,

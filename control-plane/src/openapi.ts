@@ -11,4 +11,6 @@ const nowhere = { name: 'local' } as Cell;
 
 /** The OpenAPI 3.1 document. */
 export const controlPlaneOpenApi = (): object =>
-  openApiOf(controlOperations(nowhere, nobody, false, ''), [watchRunContract]);
+  openApiOf(controlOperations({ cell: nowhere, announcer: nobody, secure: false, secretsDirectory: '' }), [
+    watchRunContract,
+  ]);

@@ -1,4 +1,6 @@
 /** Every operation of the control plane: the API and its document are made from this list. */
+import { decisionOperations } from './approvals/decide.ts';
+import { getApproval, listApprovals } from './approvals/list-approvals.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { createClient } from './clients/create-client.ts';
 import { listClients } from './clients/list-clients.ts';
@@ -15,6 +17,9 @@ import { listRuns } from './runs/list-runs.ts';
 import { listSigningKeys } from './signing-keys/list-keys.ts';
 import { revokeSigningKey } from './signing-keys/revoke-key.ts';
 import { rotateSigningKey } from './signing-keys/rotate-key.ts';
+import { changeOperatorRole, createOperator, disableOperator } from './operators/change-operators.ts';
+import { issueOperatorToken } from './operators/issue-token.ts';
+import { getCurrentOperator, listOperators } from './operators/read-operators.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { createTenant } from './tenants/create-tenant.ts';
 import { getTenant } from './tenants/get-tenant.ts';
@@ -22,13 +27,22 @@ import { listTenants } from './tenants/list-tenants.ts';
 import { provisionTenant } from './tenants/provision-tenant.ts';
 import { suspendAndResume } from './tenants/suspend-resume.ts';
 
-/** `secure`: browsers reach us over HTTPS. `secretsDirectory`: where signing keys' private halves are made. */
-export const controlOperations = (
-  cell: Cell,
-  announcer: Announcer,
-  secure: boolean,
-  secretsDirectory: string,
-): readonly ControlOperation[] => [
+/** What the operations are made with. */
+export interface ControlParts {
+  readonly cell: Cell;
+  readonly announcer: Announcer;
+  /** Browsers reach us over HTTPS. */
+  readonly secure: boolean;
+  /** Where signing keys' private halves are made. */
+  readonly secretsDirectory: string;
+}
+
+export function controlOperations(parts: ControlParts): readonly ControlOperation[] {
+  const operations = allBut(parts);
+  return [...operations, getCurrentOperator(operations)];
+}
+
+const allBut = ({ cell, announcer, secure, secretsDirectory }: ControlParts): readonly ControlOperation[] => [
   createTenant(cell.name),
   listTenants,
   getTenant,
@@ -48,5 +62,13 @@ export const controlOperations = (
   revokeSigningKey(announcer, secretsDirectory),
   listAudit,
   getFleet,
+  listOperators,
+  createOperator,
+  changeOperatorRole,
+  disableOperator,
+  issueOperatorToken,
+  listApprovals,
+  getApproval,
+  ...decisionOperations([createOperator, changeOperatorRole]),
   ...sessionOperations(secure),
 ];

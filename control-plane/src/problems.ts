@@ -58,6 +58,37 @@ export const controlProblems = {
     "The operator's role does not allow this",
     'Ask somebody with a role named in `detail`, or an owner to change yours.',
   ),
+  makerIsChecker: defineProblem(
+    'maker-is-checker',
+    403,
+    'Whoever asked for it cannot allow it',
+    'Ask another operator whose role allows the operation.',
+  ),
+  notTheMaker: defineProblem('not-the-maker', 403, 'Only whoever asked for it can take it back', 'Reject it instead.'),
+  approvalPending: defineProblem(
+    'approval-pending',
+    409,
+    'The same request already waits for an approval',
+    'Have the approval named in `detail` decided or withdrawn first.',
+  ),
+  approvalClosed: defineProblem(
+    'approval-closed',
+    409,
+    'The approval is no longer open',
+    'Read it; ask anew when the deed is still wanted.',
+  ),
+  operatorExists: defineProblem(
+    'operator-exists',
+    409,
+    'An operator has this e-mail address',
+    'Change that operator instead, or use another address.',
+  ),
+  operatorStateForbids: defineProblem(
+    'operator-state-forbids',
+    409,
+    "The operator's state forbids this",
+    'Read the operator; `detail` says what stands against it.',
+  ),
   consoleNotBuilt: defineProblem(
     'console-not-built',
     503,

@@ -42,8 +42,8 @@ async function callerOfToken(orm: ControlDatabase, authorization: string): Promi
   const [, token] = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization.slice(0, headerCharsMax)) ?? [];
   if (token === undefined) throw refused("send the operator's token as Authorization: Bearer");
   const hash = tokenHash(token);
-  const operator = await orm.em.fork().findOne(Operator, { tokenHash: hash });
-  if (!operator || !equal(operator.tokenHash, hash)) throw refused('no operator has this token');
+  const operator = await orm.em.fork().findOne(Operator, { tokenHash: hash, state: 'active' });
+  if (!operator || !equal(operator.tokenHash ?? '', hash)) throw refused('no operator has this token');
   return { operator: operator.id, role: operator.role };
 }
 
@@ -52,14 +52,19 @@ async function callerOfSession(orm: ControlDatabase, hash: string, nowMs: number
   const em = orm.em.fork();
   const session = await em.findOne(Session, { tokenHash: hash });
   if (!session || !equal(session.tokenHash, hash) || hasEnded(session, nowMs)) throw refused('the session has ended');
-  const operator = await em.findOne(Operator, { id: session.operatorId, tokenHash: session.operatorTokenHash });
+  const operator = await em.findOne(Operator, {
+    id: session.operatorId,
+    state: 'active',
+    ...(session.operatorTokenHash == null ? {} : { tokenHash: session.operatorTokenHash }),
+  });
   if (!operator) throw refused('the session has ended');
   if (nowMs - session.lastSeenAt.getTime() >= seenEveryMs)
     await em.nativeUpdate(Session, { tokenHash: hash, revokedAt: null }, { lastSeenAt: new Date(nowMs) });
   return { operator: operator.id, role: operator.role, session: hash };
 }
 
-const equal = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other));
+const equal = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 const refused = (detail: string): ProblemError =>
   new ProblemError(

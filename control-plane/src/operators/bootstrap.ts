@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Operator } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 
-const bootstrapOperatorId = 'bootstrap';
+export const bootstrapOperatorId = 'bootstrap';
 /** 128 bits as text are 22 characters; a shorter token can be guessed. */
 const tokenCharsMin = 22;
 
@@ -17,5 +17,12 @@ export async function bootstrapOperator(orm: ControlDatabase, tokenFile: string)
     throw new Error(
       `the operator token in ${tokenFile} has fewer than ${tokenCharsMin} characters: write a random one, e.g. of \`openssl rand -base64 32\``,
     );
-  await orm.em.fork().upsert(Operator, { id: bootstrapOperatorId, role: 'owner', tokenHash: tokenHash(token) });
+  // Only the token is the file's to say: whoever was disabled or given another role stays so.
+  await orm.em
+    .fork()
+    .upsert(
+      Operator,
+      { id: bootstrapOperatorId, name: 'Installation', role: 'owner', state: 'active', tokenHash: tokenHash(token) },
+      { onConflictMergeFields: ['tokenHash'] },
+    );
 }

@@ -6,11 +6,12 @@ import { controlProblems } from '../problems.ts';
  * `owner`: everything, operators and keys included. `operator`: banks and their clients. `support`: looks, and asks a
  * bank to be let in. `auditor`: looks.
  */
-const operatorRoles = ['owner', 'operator', 'support', 'auditor'] as const;
+export const operatorRoles = ['owner', 'operator', 'support', 'auditor'] as const;
 export type OperatorRole = (typeof operatorRoles)[number];
 
 export const everyRole: readonly OperatorRole[] = [...operatorRoles];
 export const ownersAndOperators: readonly OperatorRole[] = ['owner', 'operator'];
+export const ownersAlone: readonly OperatorRole[] = ['owner'];
 
 /** Throws `role-forbidden`, which names the roles that may. */
 export function assertRole(role: OperatorRole, operation: string, allowed: readonly OperatorRole[]): void {

@@ -58,7 +58,7 @@ const cell = { name: 'test' } as Cell;
 
 function appOf(secure: boolean): Hono {
   return createControlApp({
-    operations: controlOperations(cell, announcer, secure, ''),
+    operations: controlOperations({ cell, announcer, secure, secretsDirectory: '' }),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => nowMs, secure }),
     committed: announcer.publishSoon,

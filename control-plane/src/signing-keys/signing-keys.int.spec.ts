@@ -63,7 +63,7 @@ beforeAll(async () => {
     },
   });
   app = createControlApp({
-    operations: controlOperations(cell, announcer, false, directory),
+    operations: controlOperations({ cell, announcer, secure: false, secretsDirectory: directory }),
     orm,
     authenticate: async (request) => ({
       operator: 'someone',

@@ -10,6 +10,9 @@ export const idPrefixes = {
   request: 'req',
   client: 'cli',
   run: 'run',
+  operator: 'opr',
+  approval: 'apr',
+  legalHold: 'lhd',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;

@@ -45,6 +45,11 @@ export interface OperatorClient {
   readonly revokeSigningKey: (kid: string, reason: string) => Promise<SigningKey>;
   /** The newest `limit` deeds that fit. */
   readonly audit: (filter: AuditFilter, limit: number) => Promise<AuditEntry[]>;
+  /** For verbs of one operation each: a path below the control plane's address. */
+  readonly get: <Answer>(path: string) => Promise<Answer>;
+  readonly change: <Answer>(path: string, body: object) => Promise<Answer>;
+  /** Every page of a list. */
+  readonly all: <Item>(path: string) => Promise<Item[]>;
 }
 
 export interface AuditFilter {
@@ -61,12 +66,18 @@ const pageLimit = 200;
 export const bootstrapOperatorClient = (controlPlane: string, tokenFile: string): OperatorClient =>
   createOperatorClient(controlPlane, readFileSync(tokenFile, 'utf8').trim());
 
-/** For a verb: throws the failure that says how to start the platform when it does not run. */
+/**
+ * For a verb: whoever MUNIM_OPERATOR_TOKEN says, else the installation's own operator. Throws the failure that says how
+ * to start the platform when it does not run.
+ */
 export function operatorOfThisMachine(): OperatorClient {
   const platform = knownPlatform(defaultStateDirectory(process.env), process.env);
   if (platform === undefined)
     throw new VerbFailed('the platform does not run: ./munim up starts it', exitCode.notRunning);
-  return bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
+  const own = process.env['MUNIM_OPERATOR_TOKEN'];
+  return own === undefined || own === ''
+    ? bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile)
+    : createOperatorClient(platform.urls.controlPlane, own);
 }
 
 function createOperatorClient(baseUrl: string, operatorToken: string): OperatorClient {
@@ -109,6 +120,10 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
       const query = new URLSearchParams({ ...filter, limit: String(limit) });
       return (await call<{ data: AuditEntry[] }>('GET', `/v1/audit?${query.toString()}`)).data;
     },
+    get: (path) => call('GET', path),
+    change,
+    all: (path) =>
+      allPages((cursor) => call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=${pageLimit}${cursor}`)),
   };
 }
 

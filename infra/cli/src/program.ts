@@ -18,6 +18,8 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   bank: async () => (await import('./verbs/bank.ts')).bankVerb(),
   client: async () => (await import('./verbs/client.ts')).clientVerb(),
   keys: async () => (await import('./verbs/keys.ts')).keysVerb(),
+  operator: async () => (await import('./verbs/operator.ts')).operatorVerb(),
+  approval: async () => (await import('./verbs/approval.ts')).approvalVerb(),
   audit: async () => (await import('./verbs/audit.ts')).auditVerb(),
   archive: async () => (await import('./verbs/archive.ts')).archiveVerb(),
 };

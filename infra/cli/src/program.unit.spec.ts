@@ -15,6 +15,8 @@ const verbs = [
   'bank',
   'client',
   'keys',
+  'operator',
+  'approval',
   'audit',
   'archive',
 ];

@@ -7,6 +7,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript';
 import { eventSchemaFiles } from './event-schemas.ts';
 import { problemCodes } from './problem-codes.ts';
 import { problemsPage } from './problems-page.ts';
+import { rolesPage } from './roles-page.ts';
 
 /** Path below the repository's root → text. */
 export async function generatedFiles(): Promise<Map<string, string>> {
@@ -23,6 +24,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['openapi/data-plane.json', json(dataPlane)],
     ['openapi/control-plane.json', json(controlPlane)],
     ['openapi/problems.md', problemsPage([...dataPlaneProblems, ...Object.values(controlProblems)])],
+    ['openapi/roles.md', rolesPage(controlPlane)],
     ...eventSchemaFiles(contexts),
     ['sdk/src/generated/data-plane.ts', await sdkTypes(dataPlane)],
     ['sdk/src/generated/control-plane.ts', await sdkTypes(controlPlane)],

@@ -1,5 +1,6 @@
 /** All tables of the control plane. */
 import { Announcement } from './announcement.ts';
+import { Approval } from './approval.ts';
 import { AuditEntry } from './audit-entry.ts';
 import { Client } from './client.ts';
 import { DriftDifference } from './drift-difference.ts';
@@ -14,6 +15,7 @@ import { Tenant } from './tenant.ts';
 
 export const entities = [
   Announcement,
+  Approval,
   AuditEntry,
   Client,
   DriftDifference,
@@ -28,6 +30,7 @@ export const entities = [
 ];
 export {
   Announcement,
+  Approval,
   AuditEntry,
   Client,
   DriftDifference,

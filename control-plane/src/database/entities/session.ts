@@ -9,8 +9,8 @@ export const Session = defineEntity({
     /** SHA-256 (base64url): a fast hash is enough for 256 random bits. */
     tokenHash: p.text().primary(),
     operatorId: p.text(),
-    /** Of the token that it was exchanged for: a session ends with that token. */
-    operatorTokenHash: p.text(),
+    /** Of the token that it was exchanged for: a session ends with that token. Null after a sign-in without one. */
+    operatorTokenHash: p.text().nullable(),
     createdAt: p.datetime(),
     lastSeenAt: p.datetime(),
     revokedAt: p.datetime().nullable(),

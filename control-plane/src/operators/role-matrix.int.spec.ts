@@ -1,0 +1,79 @@
+import { type Cell, isId } from '@munim/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { controlOperations } from '../operations.ts';
+import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
+import { operatorRoles, type OperatorRole } from './roles.ts';
+
+const operations = controlOperations({
+  cell: { name: 'test' } as Cell,
+  announcer: undefined as never,
+  secure: false,
+  secretsDirectory: '',
+});
+const who = new Map<OperatorRole, TestOperator>();
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  who.set('owner', api.first);
+  for (const role of operatorRoles.filter((one) => one !== 'owner')) who.set(role, await api.operator(role));
+});
+afterAll(() => api.stop());
+
+/** Things that do not exist: whoever may ask gets another refusal than the role's. */
+const pathOf = (path: string): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => unknown[name] ?? 'unknown-thing');
+const body = '0'.repeat(26);
+const unknown: Readonly<Record<string, string>> = {
+  tenantId: 'no-such-bank',
+  runId: `run_${body}`,
+  clientId: `cli_${body}`,
+  operatorId: `opr_${body}`,
+  approvalId: `apr_${body}`,
+};
+
+describe('role × operation', () => {
+  const cells = operations.flatMap((operation) => operatorRoles.map((role) => ({ operation, role })));
+
+  test.each(cells.map((cell) => [cell.role, cell.operation.operationId, cell.operation] as const))(
+    '%s: %s',
+    async (role, operationId, operation) => {
+      const path = pathOf(operation.path);
+      const caller = who.get(role) as TestOperator;
+      const { status, body: answer } = await (operation.kind === 'change'
+        ? api.post(path, {}, caller)
+        : api.get(path, caller));
+      if (operation.roles.includes(role)) expect([403, 401]).not.toContain(status);
+      else
+        expect([status, answer.code, answer.detail]).toEqual([
+          403,
+          'role-forbidden',
+          `${operationId} is for the roles ${operation.roles.join(', ')}; yours is ${role}`,
+        ]);
+    },
+  );
+
+  test('an auditor changes nothing but their own session and token', () => {
+    const changes = operations.filter(({ kind, roles }) => kind === 'change' && roles.includes('auditor'));
+    expect(changes.map(({ operationId }) => operationId).toSorted()).toEqual([
+      'approveRequest',
+      'createSession',
+      'issueOperatorToken',
+      'rejectRequest',
+      'revokeSession',
+      'withdrawRequest',
+    ]);
+  });
+
+  test('who may what, as each one reads it', async () => {
+    for (const [role, caller] of who) {
+      const { body: current } = await api.get('/v1/operators/current', caller);
+      const allowed = operations.filter(({ roles }) => roles.includes(role)).map(({ operationId }) => operationId);
+      expect([...(current.operations as string[]), 'getCurrentOperator'].toSorted()).toEqual(allowed.toSorted());
+    }
+  });
+
+  test('negative control: the ids of things that do not exist are well formed', () => {
+    expect(isId('operator', unknown['operatorId'] ?? '')).toBe(true);
+  });
+});

@@ -1,0 +1,138 @@
+/** The control plane's API over a database of its own, with a clock that a spec moves; nothing is announced to pods. */
+import type { Cell } from '@munim/kernel';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
+import { createControlApp } from '../http/app.ts';
+import type { ControlOperation } from '../http/operation.ts';
+import { controlOperations } from '../operations.ts';
+import { operatorAuthentication } from '../operators/authenticate.ts';
+import { bootstrapOperator } from '../operators/bootstrap.ts';
+import type { OperatorRole } from '../operators/roles.ts';
+import type { Announcer } from '../registry/announcer.ts';
+
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a spec looks into whatever was answered
+  readonly body: any;
+}
+
+export interface TestOperator {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface TestApi {
+  readonly orm: ControlDatabase;
+  readonly operations: readonly ControlOperation[];
+  readonly clock: { nowMs: number };
+  /** The bootstrap operator, an owner. */
+  readonly first: TestOperator;
+  get: (path: string, who?: TestOperator) => Promise<TestAnswer>;
+  post: (path: string, body: unknown, who?: TestOperator, headers?: Record<string, string>) => Promise<TestAnswer>;
+  /** One more, with a token; a second owner allows it where there is one. */
+  operator: (role: OperatorRole, checker?: TestOperator) => Promise<TestOperator>;
+  stop: () => Promise<void>;
+}
+
+const silent: Announcer = {
+  announce: () => undefined,
+  announceClient: () => undefined,
+  retract: () => undefined,
+  publish: async () => undefined,
+  publishSoon: async () => undefined,
+  close: async () => undefined,
+};
+
+export async function startTestApi(nowMs = Date.parse('2026-03-01T12:00:00Z')): Promise<TestApi> {
+  const clock = { nowMs };
+  const { orm, drop } = await freshDatabase();
+  const directory = await mkdtemp(join(tmpdir(), 'munim-control-'));
+  const first = { id: 'bootstrap', token: await bootstrap(orm, directory) };
+  const operations = controlOperations({
+    cell: { name: 'test' } as Cell,
+    announcer: silent,
+    secure: false,
+    secretsDirectory: directory,
+  });
+  const app = createControlApp({
+    operations,
+    orm,
+    authenticate: operatorAuthentication(orm, { nowMs: () => clock.nowMs, secure: false }),
+    committed: silent.publishSoon,
+    nowMs: () => clock.nowMs,
+    ids: { uuid: randomUUIDv7 },
+    record: ({ error }) => {
+      if (error !== undefined) throw new Error('an answer could not be given', { cause: error });
+    },
+  });
+  const send = async (path: string, request: RequestInit): Promise<TestAnswer> => {
+    const response = await app.request(path, request);
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  const api: TestApi = {
+    orm,
+    operations,
+    clock,
+    first,
+    get: (path, { token } = first) => send(path, { headers: { authorization: `Bearer ${token}` } }),
+    post: (path, body, { token } = first, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUIDv7(),
+          ...headers,
+        },
+        body: JSON.stringify(body),
+      }),
+    operator: (role, checker) => createOperator(api, role, checker),
+    stop: async () => {
+      await orm.close();
+      await drop();
+      await rm(directory, { recursive: true });
+    },
+  };
+  return api;
+}
+
+async function createOperator(api: TestApi, role: OperatorRole, checker?: TestOperator): Promise<TestOperator> {
+  const email = `${randomBytes(4).toString('hex')}@operator.test`;
+  const asked = await api.post('/v1/operators', { name: role, email, role, reason: 'joins' });
+  const approval = checker
+    ? await api.post(`/v1/approvals/${asked.body.id}/approve`, { reason: 'known' }, checker)
+    : asked;
+  const { id } = approval.body.result as { id: string };
+  const { body } = await api.post(`/v1/operators/${id}/token`, { reason: 'first token' });
+  return { id, token: body.token };
+}
+
+async function freshDatabase(): Promise<{ orm: ControlDatabase; drop: () => Promise<void> }> {
+  const database = `api_${randomBytes(4).toString('hex')}`;
+  const url = new URL(inject('services').postgres.url);
+  const admin = postgres(url.href, { max: 1 });
+  await admin`create database ${admin(database)}`;
+  url.pathname = `/${database}`;
+  const orm = openControlDatabase(url.href);
+  await migrateControlDatabase(orm);
+  return {
+    orm,
+    drop: async () => {
+      await admin`drop database ${admin(database)} with (force)`;
+      await admin.end();
+    },
+  };
+}
+
+async function bootstrap(orm: ControlDatabase, directory: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await writeFile(join(directory, 'token'), token);
+  await bootstrapOperator(orm, join(directory, 'token'));
+  return token;
+}
