@@ -20,7 +20,7 @@ import { watchRun } from './runs/watch-run.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
 
 const run = randomBytes(4).toString('hex');
-const topics = { registry: `registry.${run}`, clients: `clients.${run}` };
+const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
 const token = randomBytes(32).toString('base64url');
 const said = new Map<string, string>();
 /** Where no bank of these specs is: what is announced names it. */
@@ -339,6 +339,18 @@ describe('API clients', () => {
     expect(
       (await get(`/v1/audit?target=client/${body.clientId}`)).body.data.map(({ action }: { action: string }) => action),
     ).toEqual(['revokeClient', 'rotateClientSecret', 'createClient']);
+  });
+
+  test('one that ends by itself says when, and is told to issuers so', async () => {
+    const expiresAt = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1_000).toISOString();
+    const { status, body } = await post(path, { name: 'for a while', scopes: ['accounts:read'], expiresAt });
+    expect([status, body.state, body.expiresAt, body.lastUsedAt]).toEqual([201, 'active', expiresAt, null]);
+    expect((await heard(body.clientId))['expiresAt']).toBe(Date.parse(expiresAt) / 1000);
+    const listed = async () =>
+      (await get(`${path}?limit=200`)).body.data.find(({ clientId }: Answer['body']) => clientId === body.clientId);
+    await expect.poll(async () => (await listed()).state, { timeout: 5_000 }).toBe('expired');
+    const past = { name: 'late', scopes: ['accounts:read'], expiresAt: '2020-01-01T00:00:00Z' };
+    expect((await post(path, past)).body.errors).toMatchObject([{ pointer: '/expiresAt' }]);
   });
 
   test('a client of another bank is as unknown as none', async () => {

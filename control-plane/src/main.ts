@@ -4,6 +4,7 @@ import { connectBroker } from '@munim/platform/broker';
 import { z } from 'zod';
 import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { addConsole } from './console.ts';
+import { followClientUse } from './clients/follow-use.ts';
 import { watchDatabase } from './database/watch.ts';
 import { addDocs } from './docs.ts';
 import { createControlApp, noSuchPath, respond } from './http/app.ts';
@@ -86,13 +87,14 @@ await runService({
       uuid: ids.uuid,
       log,
     });
+    const use = await followClientUse({ orm, broker, log });
     const database = watchDatabase(orm);
     return {
       app,
       notReady: database.reason,
       stop: async () => {
         clearInterval(retry);
-        await keeper.stop();
+        await Promise.all([keeper.stop(), use.stop()]);
         database.stop();
       },
       close: async () => {

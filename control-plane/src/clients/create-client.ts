@@ -1,5 +1,5 @@
 /** Operation createClient: credentials with which a bank's own systems get access tokens. */
-import { ProblemError, scopes } from '@munim/kernel';
+import { platformProblems, ProblemError, scopes } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Client } from '../database/entities/index.ts';
@@ -34,6 +34,7 @@ export const createClient = (announcer: Announcer) =>
           .min(1)
           .refine((list) => new Set(list).size === list.length, { error: 'each scope once' }),
         jwks: jwksSchema.optional(),
+        expiresAt: z.iso.datetime().optional().openapi({ description: 'When it ends by itself, tokens and all.' }),
       })
       .openapi('NewClient'),
     success: { status: 201, description: 'The client, with its secret.', body: clientWithSecretSchema },
@@ -45,6 +46,7 @@ export const createClient = (announcer: Announcer) =>
           controlProblems.transitionForbidden,
           `a bank in state ${tenant.state} gets no new clients`,
         );
+      if (body.expiresAt !== undefined && Date.parse(body.expiresAt) <= nowMs) throw endsInThePast();
       const secret = body.jwks ? undefined : freshSecret(nowMs);
       const client = em.create(Client, {
         id: newId('client'),
@@ -54,6 +56,7 @@ export const createClient = (announcer: Announcer) =>
         secrets: secret ? [secret.stored] : [],
         jwks: body.jwks ? body.jwks.keys.map((key) => ({ ...key })) : [],
         state: 'active',
+        ...(body.expiresAt === undefined ? {} : { expiresAt: new Date(body.expiresAt) }),
       });
       await em.flush();
       announcer.announceClient(em, clientEntry(client));
@@ -63,6 +66,11 @@ export const createClient = (announcer: Announcer) =>
         target: `client/${client.id}`,
         requestId,
       });
-      return withSecret(client, secret?.value ?? null);
+      return withSecret(client, secret?.value ?? null, nowMs);
     },
+  });
+
+const endsInThePast = (): ProblemError =>
+  new ProblemError(platformProblems.invalidRequest, 'the client would have ended already', {
+    errors: [{ pointer: '/expiresAt', detail: 'a time that is still to come' }],
   });

@@ -17,7 +17,7 @@ export const listClients = queryOperation({
   params: tenantParams,
   query: z.strictObject(pageQuery),
   success: { status: 200, description: 'One page of clients.', body: pageOf(clientSchema) },
-  handle: async ({ params, query: { cursor, limit }, em }) => {
+  handle: async ({ params, query: { cursor, limit }, em, nowMs }) => {
     await findTenant(em, params.tenantId);
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
     const rows = await em.find(
@@ -25,6 +25,12 @@ export const listClients = queryOperation({
       { tenantId: params.tenantId, ...(after === undefined ? {} : { id: { $gt: after } }) },
       { orderBy: { id: 'asc' }, limit: limit + 1 },
     );
-    return { body: page(rows.map(presentClient), limit, ({ clientId }) => [clientId]) };
+    return {
+      body: page(
+        rows.map((row) => presentClient(row, nowMs)),
+        limit,
+        ({ clientId }) => [clientId],
+      ),
+    };
   },
 });

@@ -35,6 +35,6 @@ export const revokeClient = (announcer: Announcer) =>
           ...reason,
         });
       }
-      return { body: presentClient(client) };
+      return { body: presentClient(client, nowMs) };
     },
   });

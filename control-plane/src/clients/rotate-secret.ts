@@ -46,6 +46,6 @@ export const rotateClientSecret = (announcer: Announcer) =>
       announcer.announceClient(em, clientEntry(client));
       const actor = operatorActor(caller.operator);
       recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId });
-      return withSecret(client, secret.value);
+      return withSecret(client, secret.value, nowMs);
     },
   });

@@ -10,12 +10,20 @@ export const clientSchema = z
     tenantId: z.string(),
     name: z.string(),
     scopes: z.array(z.enum(scopes)),
-    state: z.enum(['active', 'revoked']),
+    state: z.enum(['active', 'expired', 'revoked']),
     jwks: jwksSchema.nullable(),
     secrets: z
       .array(z.object({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime().nullable() }))
       .openapi({ description: 'Without their values, which were shown once.' }),
     createdAt: z.iso.datetime(),
+    expiresAt: z.iso
+      .datetime()
+      .nullable()
+      .openapi({ description: 'No token of it is good after this; null: it does not end.' }),
+    lastUsedAt: z.iso
+      .datetime()
+      .nullable()
+      .openapi({ description: 'When it was last given a token, told up to half a minute later.' }),
     revokedAt: z.iso.datetime().nullable(),
   })
   .openapi('Client');

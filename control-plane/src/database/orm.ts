@@ -5,8 +5,9 @@ import { entities } from './entities/index.ts';
 import { ControlPlane0001 } from './migrations/0001-control-plane.ts';
 import { Drift0002 } from './migrations/0002-drift.ts';
 import { Sessions0003 } from './migrations/0003-sessions.ts';
-import { SigningKeyLife0007 } from './migrations/0007-signing-key-life.ts';
 import { People0004 } from './migrations/0004-people.ts';
+import { ClientLife0007 } from './migrations/0007-client-life.ts';
+import { SigningKeyLife0007 } from './migrations/0007-signing-key-life.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -28,8 +29,9 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0001-control-plane', class: ControlPlane0001 },
         { name: '0002-drift', class: Drift0002 },
         { name: '0003-sessions', class: Sessions0003 },
-        { name: '0007-signing-key-life', class: SigningKeyLife0007 },
         { name: '0004-people', class: People0004 },
+        { name: '0007-signing-key-life', class: SigningKeyLife0007 },
+        { name: '0007-client-life', class: ClientLife0007 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -9,6 +9,8 @@ import { isServing } from '../tenants/life.ts';
  */
 export interface AnnouncedClient extends ClientEntry {
   readonly secretsExpireAt: Readonly<Record<string, number>>;
+  /** Epoch seconds at which the client ends, secrets, keys, tokens and all. */
+  readonly expiresAt: number | null;
 }
 
 /** Throws on a bank that no pod may know: only a complete one is ever announced. */
@@ -24,7 +26,7 @@ export function signingKeyEntry({ kid, jwk, state }: SigningKey): SigningKeyEntr
   return { kind: 'signing-key', kid, jwk, state };
 }
 
-export function clientEntry({ id, tenantId, scopes, secrets, jwks, state }: Client): AnnouncedClient {
+export function clientEntry({ id, tenantId, scopes, secrets, jwks, state, expiresAt }: Client): AnnouncedClient {
   const expiring = secrets.flatMap(({ hash, expiresAt }) =>
     expiresAt === null ? [] : [[hash, Math.floor(Date.parse(expiresAt) / 1000)] as const],
   );
@@ -34,6 +36,7 @@ export function clientEntry({ id, tenantId, scopes, secrets, jwks, state }: Clie
     scopes,
     secretHashes: state === 'active' ? secrets.map(({ hash }) => hash) : [],
     secretsExpireAt: Object.fromEntries(expiring),
+    expiresAt: expiresAt ? Math.floor(expiresAt.getTime() / 1000) : null,
     jwks: state === 'active' ? jwks : [],
     state,
   };

@@ -5,6 +5,7 @@ import type { BrokerConnection } from '@munim/platform/broker';
 export interface RegistryTopics {
   readonly registry: string;
   readonly clients: string;
+  readonly clientUse: string;
 }
 export const registryTopics: RegistryTopics = platformTopics;
 
@@ -27,7 +28,7 @@ export async function ensureRegistryTopics(
   await admin.connect();
   try {
     const known = new Set(await admin.listTopics());
-    const missing = [topics.registry, topics.clients].filter((topic) => !known.has(topic));
+    const missing = [topics.registry, topics.clients, topics.clientUse].filter((topic) => !known.has(topic));
     if (missing.length === 0) return false;
     await admin.createTopics({
       waitForLeaders: true,

@@ -25,7 +25,7 @@ import { removeKeyFiles } from './key-files.ts';
 import { publishKey } from './life.ts';
 
 const run = randomBytes(4).toString('hex');
-const topics = { registry: `registry.${run}`, clients: `clients.${run}` };
+const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
 const cell = { name: 'test', kafka: { brokers: ['kafka.test:9092'] } } as unknown as Cell;
 const leadMs = 20_000;
 const signsForMs = 30 * 24 * 3_600_000;

@@ -32,9 +32,12 @@ export async function authenticateClient(
   } else {
     await verifyAssertion(credentials.assertion, clientId, client, authentication, nowMs);
   }
-  if (!client || client.state !== 'active') throw refused();
+  if (!client || client.state !== 'active' || hasEnded(client, nowMs)) throw refused();
   return client;
 }
+
+const hasEnded = ({ expiresAt }: AnnouncedClient, nowMs: number): boolean =>
+  expiresAt !== null && expiresAt * 1000 <= nowMs;
 
 /** Who the caller says it is; nothing of it is believed yet. */
 function claimedId(credentials: Credentials): string {

@@ -18,6 +18,7 @@ const entry: z.ZodType<AnnouncedClient> = z.object({
   scopes: z.array(z.string()),
   secretHashes: z.array(z.string()),
   secretsExpireAt: z.record(z.string(), z.number()).default({}),
+  expiresAt: z.number().nullable().default(null),
   jwks: z.array(z.record(z.string(), z.string())),
   state: z.enum(['active', 'revoked']),
 });

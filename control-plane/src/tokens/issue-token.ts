@@ -32,6 +32,7 @@ export async function issueToken(
   const scope = grantedScopes(client, asked).join(' ');
   const { kid, key } = await signingKeys.current();
   const issuedAt = Math.floor(nowMs / 1000);
+  const lifetime = Math.min(accessTokenLifetimeSeconds, (client.expiresAt ?? Infinity) - issuedAt);
   const claims: AccessTokenClaims = {
     iss: issuer,
     aud: topology(tenantId(client.tenant)).audience,
@@ -41,10 +42,10 @@ export async function issueToken(
     scope,
     jti: uuid(),
     iat: issuedAt,
-    exp: issuedAt + accessTokenLifetimeSeconds,
+    exp: issuedAt + lifetime,
   };
   const token = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid }).sign(key);
-  return { access_token: token, token_type: 'Bearer', expires_in: accessTokenLifetimeSeconds, scope };
+  return { access_token: token, token_type: 'Bearer', expires_in: lifetime, scope };
 }
 
 function grantedScopes(client: AnnouncedClient, asked: readonly string[] | undefined): readonly string[] {

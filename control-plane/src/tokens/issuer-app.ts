@@ -9,6 +9,7 @@ import { bodyBytesMax, readTokenRequest } from './token-request.ts';
 
 export interface IssuerAppOptions extends Issuing, ClientAuthentication {
   readonly nowMs: () => number;
+  readonly noteUse: (clientId: string) => void;
   readonly record: (request: {
     operation: string;
     status: number;
@@ -57,6 +58,7 @@ async function respondWithToken(c: Context, options: IssuerAppOptions): Promise<
     const request = readTokenRequest(c.req.header('content-type'), body, c.req.header('authorization'));
     const client = await authenticateClient(request.credentials, options, startedMs);
     const token = await issueToken(client, request.scopes, options, startedMs);
+    options.noteUse(client.clientId);
     record(200, { clientId: client.clientId });
     return c.json(token, 200, headers);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { TenantEntry } from '@munim/kernel';
 import { createRegistryState } from '@munim/platform/tenancy';
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { decodeProtectedHeader, exportJWK, type JWTPayload, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
+import { decodeJwt, decodeProtectedHeader, exportJWK, type JWTPayload, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { secretHash } from '../clients/secret.ts';
 import type { AnnouncedClient } from '../registry/entries.ts';
@@ -14,6 +14,7 @@ const clientKey = generateKeyPairSync('ed25519');
 const otherKey = generateKeyPairSync('ed25519');
 const hour = 3_600_000;
 let nowMs: number;
+let used: string[];
 let client: AnnouncedClient;
 let signer: AnnouncedClient;
 let app: ReturnType<typeof createIssuerApp>;
@@ -38,6 +39,7 @@ const registry = createRegistryState();
 
 beforeEach(async () => {
   nowMs = Date.parse('2026-03-01T00:00:00Z');
+  used = [];
   registry.apply('tenant/first-bank', bank('active'));
   client = {
     clientId: 'cli_secret',
@@ -47,6 +49,7 @@ beforeEach(async () => {
     jwks: [],
     secretHashes: [secretHash('old'), secretHash('new')],
     secretsExpireAt: { [secretHash('old')]: nowMs / 1000 + 3600 },
+    expiresAt: null,
   };
   const jwk = (await exportJWK(createPublicKey(clientKey.privateKey))) as Record<string, string>;
   signer = { ...client, clientId: 'cli_signer', secretHashes: [], secretsExpireAt: {}, jwks: [{ ...jwk, kid: 'k1' }] };
@@ -59,6 +62,7 @@ beforeEach(async () => {
     replay: createAssertionReplay(),
     audiences: [issuer, `${issuer}/oauth/token`],
     nowMs: () => nowMs,
+    noteUse: (clientId) => void used.push(clientId),
     record: () => undefined,
   });
 });
@@ -109,6 +113,23 @@ describe('a token for a client with a secret', () => {
     nowMs += hour;
     expect((await ask(grant, basic('cli_secret', 'old'))).body['error']).toBe('invalid_client');
     expect((await ask(grant, basic('cli_secret', 'new'))).status).toBe(200);
+  });
+
+  test('is given until the client ends, and lives no longer than it', async () => {
+    client = { ...client, expiresAt: nowMs / 1000 + 60 };
+    const { body } = await ask(grant, basic('cli_secret', 'new'));
+    expect(body['expires_in']).toBe(60);
+    expect(decodeJwt(body['access_token'] ?? '').exp).toBe(nowMs / 1000 + 60);
+    nowMs += 60_000;
+    expect((await ask(grant, basic('cli_secret', 'new'))).body['error']).toBe('invalid_client');
+  });
+
+  test('is counted as use of the client; a refusal is not', async () => {
+    await ask(grant, basic('cli_secret', 'wrong'));
+    await ask({ ...grant, scope: 'log:read' }, basic('cli_secret', 'new'));
+    expect(used).toEqual([]);
+    await ask(grant, basic('cli_secret', 'new'));
+    expect(used).toEqual(['cli_secret']);
   });
 
   test.each(['suspended', 'offboarding'] as const)('is refused while the bank is %s', async (state) => {

@@ -33,6 +33,7 @@ export interface OperatorClient {
     tenantId: string,
     name: string,
     scopes: readonly string[],
+    expiresAt?: string,
   ) => Promise<NewSecret & { clientSecret: string }>;
   readonly clients: (tenantId: string) => Promise<ApiClient[]>;
   /** Both secrets are good for `overlapSeconds`. */
@@ -107,7 +108,8 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
         await new Promise((resolve) => setTimeout(resolve, pollMs));
       }
     },
-    createClient: (tenantId, name, scopes) => change(`${bank(tenantId)}/clients`, { name, scopes }),
+    createClient: (tenantId, name, scopes, expiresAt) =>
+      change(`${bank(tenantId)}/clients`, { name, scopes, ...(expiresAt === undefined ? {} : { expiresAt }) }),
     clients: (id) => allPages((cursor) => call('GET', `${bank(id)}/clients?limit=${pageLimit}${cursor}`)),
     rotateClient: (id, clientId, overlapSeconds) =>
       change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/rotate-secret`, { overlapSeconds }),

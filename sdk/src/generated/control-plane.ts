@@ -784,7 +784,7 @@ export interface components {
             name: string;
             scopes: ("customers:read" | "customers:write" | "accounts:read" | "accounts:write" | "transfers:read" | "transfers:write" | "log:read")[];
             /** @enum {string} */
-            state: "active" | "revoked";
+            state: "active" | "expired" | "revoked";
             jwks: components["schemas"]["PublicKeySet"];
             /** @description Without their values, which were shown once. */
             secrets: {
@@ -795,6 +795,16 @@ export interface components {
             }[];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description No token of it is good after this; null: it does not end.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last given a token, told up to half a minute later.
+             */
+            lastUsedAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
         };
@@ -803,6 +813,11 @@ export interface components {
             name: string;
             scopes: ("customers:read" | "customers:write" | "accounts:read" | "accounts:write" | "transfers:read" | "transfers:write" | "log:read")[];
             jwks?: components["schemas"]["PublicKeySet"];
+            /**
+             * Format: date-time
+             * @description When it ends by itself, tokens and all.
+             */
+            expiresAt?: string;
         };
         SecretRotation: {
             /**

@@ -44,12 +44,28 @@ export function ClientsTab({ tenantId }: { tenantId: string }) {
   );
 }
 
+/** Of each secret that is still good; two during a change-over. */
+function secretsEnd({ secrets, jwks }: ApiClient): string {
+  if (jwks !== null) return 'signs with its key';
+  return secrets.map(({ expiresAt }) => (expiresAt === null ? 'never' : utcText(expiresAt))).join(', ');
+}
+
 const columns: readonly Column<ApiClient>[] = [
   { heading: 'Name', text: ({ name }) => name },
   { heading: 'Id', text: ({ clientId }) => clientId },
   { heading: 'State', text: ({ state }) => state, show: ({ state }) => <StateBadge state={state} /> },
   { heading: 'May', text: ({ scopes }) => scopes.join(' ') },
-  { heading: 'Secrets', text: ({ secrets, jwks }) => (jwks === null ? String(secrets.length) : 'signs with its key') },
+  { heading: 'Secrets end', text: secretsEnd },
+  {
+    heading: 'Last used',
+    text: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : utcText(lastUsedAt)),
+    show: ({ lastUsedAt }) => <Instant at={lastUsedAt} otherwise="never" />,
+  },
+  {
+    heading: 'Ends',
+    text: ({ expiresAt }) => (expiresAt === null ? 'never' : utcText(expiresAt)),
+    show: ({ expiresAt }) => <Instant at={expiresAt} otherwise="never" />,
+  },
   {
     heading: 'Since',
     text: ({ createdAt }) => utcText(createdAt),

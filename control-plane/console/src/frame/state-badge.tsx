@@ -12,6 +12,7 @@ const colours: Readonly<Record<string, string>> = {
   failed: 'red',
   alarm: 'red',
   revoked: 'red',
+  expired: 'red',
 };
 
 export function StateBadge({ state }: { state: string }) {

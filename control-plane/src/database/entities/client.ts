@@ -23,6 +23,10 @@ export const Client = defineEntity({
     jwks: p.json<Record<string, string>[]>(),
     state: p.text().$type<'active' | 'revoked'>(),
     createdAt: p.datetime().defaultRaw('now()'),
+    /** It gets no tokens from then on, and none that lives longer. */
+    expiresAt: p.datetime().nullable(),
+    /** When an issuer last gave it a token, up to ten seconds late. */
+    lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
   },
 });

@@ -1,4 +1,4 @@
-/** A signing key's life, how announcements take something back, and when clients end and were last used. */
+/** A signing key's life, and announcements that take something back. */
 import { Migration } from '@mikro-orm/migrations';
 
 export class SigningKeyLife0007 extends Migration {

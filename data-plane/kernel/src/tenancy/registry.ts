@@ -66,3 +66,10 @@ export interface ClientEntry {
   readonly jwks: readonly Record<string, string>[];
   readonly state: 'active' | 'revoked';
 }
+
+/** On topic `munim.client-use`, key `<clientId>`. */
+export interface ClientUse {
+  readonly clientId: string;
+  /** ISO 8601: when an issuer last gave it a token. */
+  readonly usedAt: string;
+}

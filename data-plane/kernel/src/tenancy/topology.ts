@@ -37,6 +37,8 @@ export const platformTopics = {
   registry: 'munim.registry',
   /** API clients with hashed secrets: read by the token issuer alone. */
   clients: 'munim.clients',
+  /** When issuers last gave each client a token: written by issuers, read by the control plane. */
+  clientUse: 'munim.client-use',
 } as const;
 
 export interface Topology {

@@ -21,9 +21,13 @@ const create = (): Command =>
     .argument('<bank>', "the bank's id")
     .requiredOption('--name <name>', 'what it is for, e.g. core-banking')
     .requiredOption('--scope <scopes...>', 'what its tokens may do, e.g. accounts:read accounts:write')
+    .option('--expires <time>', 'when it ends by itself, e.g. 2027-01-31T00:00:00Z', instant)
     .option('--json', 'print it as JSON')
-    .action(async (bank: string, { name, scope, json }: Json & { name: string; scope: string[] }) =>
-      showSecret(await operatorOfThisMachine().createClient(bank, name, scope), json),
+    .action(
+      async (
+        bank: string,
+        { name, scope, expires, json }: Json & { name: string; scope: string[]; expires?: string },
+      ) => showSecret(await operatorOfThisMachine().createClient(bank, name, scope, expires), json),
     );
 
 const list = (): Command =>
@@ -34,7 +38,7 @@ const list = (): Command =>
     .action(async (bank: string, { json }: Json) => {
       const clients = await operatorOfThisMachine().clients(bank);
       if (json) printJson(clients);
-      else print(table([['id', 'name', 'state', 'scopes', 'secrets end'], ...clients.map(rowOf)]));
+      else print(table([['id', 'name', 'state', 'scopes', 'last used', 'ends', 'secrets end'], ...clients.map(rowOf)]));
     });
 
 const rotate = (): Command =>
@@ -61,6 +65,12 @@ const revoke = (): Command =>
       else print(`${revoked.clientId} is ${revoked.state}.`);
     });
 
+function instant(text: string): string {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('a date and time, ISO 8601');
+  return at.toISOString();
+}
+
 function seconds(text: string): number {
   if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('a whole number of seconds');
   return Number(text);
@@ -75,10 +85,12 @@ function showSecret(client: NewSecret, json: boolean | undefined): void {
   say(paint('bold', 'Keep the secret now: it is not shown again.'));
 }
 
-const rowOf = ({ clientId, name, state, scopes, secrets }: ApiClient): string[] => [
+const rowOf = ({ clientId, name, state, scopes, lastUsedAt, expiresAt, secrets }: ApiClient): string[] => [
   clientId,
   name,
   state,
   scopes.join(' '),
+  lastUsedAt ?? 'never',
+  expiresAt ?? 'never',
   secrets.map(({ expiresAt }) => expiresAt ?? 'never').join(', ') || 'signs with its own key',
 ];
