@@ -8,6 +8,7 @@ import { Sessions0003 } from './migrations/0003-sessions.ts';
 import { People0004 } from './migrations/0004-people.ts';
 import { ClientLife0007 } from './migrations/0007-client-life.ts';
 import { SigningKeyLife0007 } from './migrations/0007-signing-key-life.ts';
+import { DriftAdvice0008 } from './migrations/0008-drift-advice.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -32,6 +33,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0004-people', class: People0004 },
         { name: '0007-signing-key-life', class: SigningKeyLife0007 },
         { name: '0007-client-life', class: ClientLife0007 },
+        { name: '0008-drift-advice', class: DriftAdvice0008 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -56,6 +56,7 @@ export const repairTenant = runOperation({
   kind: 'repair',
   summary: "Make a bank's resources what they must be",
   description:
-    'Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted.',
+    'Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted. ' +
+    'A table of the log that is gone is never made again empty: then the run fails, and says what a person is to do.',
   body: z.strictObject({ reason: reasonSchema }).openapi('Repair'),
 });

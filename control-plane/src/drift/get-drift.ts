@@ -33,6 +33,7 @@ async function presentDrift(em: EntityManager, tenantId: string): Promise<z.infe
       expected: row.expected,
       actual: row.actual,
       severity: row.severity,
+      advice: row.advice ?? null,
       since: row.since.toISOString(),
     })),
   };

@@ -7,13 +7,16 @@ import type { EntityManager } from '../database/orm.ts';
 export function differencesOf({ name, type, id, differences }: Finding) {
   const of = { resource: name, resourceType: type, resourceId: id };
   if (differences === 'missing')
-    return [{ ...of, property: 'existence', expected: 'true', actual: 'false', severity: 'drift' as const }];
-  return differences.map(({ property, expected, actual, weakens }) => ({
+    return [
+      { ...of, property: 'existence', expected: 'true', actual: 'false', severity: 'drift' as const, advice: null },
+    ];
+  return differences.map(({ property, expected, actual, weakens, advice = null }) => ({
     ...of,
     property,
     expected: JSON.stringify(expected) ?? 'null',
     actual: JSON.stringify(actual) ?? 'null',
     severity: weakens ? ('alarm' as const) : ('drift' as const),
+    advice,
   }));
 }
 export type SeenDifference = ReturnType<typeof differencesOf>[number];

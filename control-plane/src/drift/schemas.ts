@@ -8,7 +8,13 @@ const differenceSchema = z
     property: z.string().openapi({ description: '`existence` when the whole resource is gone.' }),
     expected: z.string().openapi({ description: 'JSON text.' }),
     actual: z.string().openapi({ description: 'JSON text.' }),
-    severity: z.enum(driftSeverities).openapi({ description: '`alarm`: a lock or a grant is weaker than it must be.' }),
+    severity: z
+      .enum(driftSeverities)
+      .openapi({ description: '`alarm`: a lock or a grant is weaker than it must be, or a part of the log is gone.' }),
+    advice: z
+      .string()
+      .nullable()
+      .openapi({ description: 'What a person is to do, where `POST …/repair` is not enough or takes a while.' }),
     since: z.iso.datetime().openapi({ description: 'Of the check that first saw it.' }),
   })
   .openapi('DriftDifference');

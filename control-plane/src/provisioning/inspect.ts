@@ -29,7 +29,7 @@ export async function inspect(claim: Claim, executor: Executor, context: Provisi
   for (const alarm of alarms)
     log.error('a lock or a grant of a bank was weakened', { tenant: claim.tenantId, reason: weakened(alarm) });
   const differing = findings.filter(({ differences }) => differences.length > 0).length;
-  await journal.step('inspect', 'done', `${findings.length} resources read, ${differing} differ`);
+  await journal.step('inspect', 'done', `${findings.length} things read, ${differing} differ`);
   await journal.step('finish', 'done');
   await succeed(orm, claim);
   return true;

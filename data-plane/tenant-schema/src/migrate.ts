@@ -13,7 +13,7 @@ export interface AppliedMigration {
  * Throws when an applied file has changed since: write a new migration instead.
  */
 export async function migrate(sql: Sql, wanted: readonly Migration[] = allMigrations): Promise<AppliedMigration[]> {
-  for (const migration of wanted) await sql.begin((tx) => applyOnce(tx, migration));
+  for (const migration of wanted) await sql.begin((tx) => applyMigration(tx, migration));
   return appliedMigrations(sql);
 }
 
@@ -24,7 +24,8 @@ export async function appliedMigrations(sql: Sql): Promise<AppliedMigration[]> {
   return rows.map(({ version, name, sha256 }) => ({ version, name, sha256 }));
 }
 
-async function applyOnce(tx: TransactionSql, migration: Migration): Promise<void> {
+/** In a transaction whose search_path is the schema; does nothing when it was applied before. Throws as `migrate` does. */
+export async function applyMigration(tx: TransactionSql, migration: Migration): Promise<void> {
   await lockSchema(tx);
   if (!(await isManaged(tx)))
     await tx`create table schema_migrations (

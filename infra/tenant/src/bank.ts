@@ -85,7 +85,7 @@ function postgresResources({ tenant, database }: BankSpec): ResourceDeclaration[
     declare(
       schemaMigrations,
       'postgres-migrations',
-      { schema, login, passwordPath, applied: wantedMigrations() },
+      { schema, login, passwordPath, applied: wantedMigrations(), faults: [] },
       { after: ['postgres-schema'] },
     ),
   ];

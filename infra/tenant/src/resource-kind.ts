@@ -10,6 +10,16 @@ export interface Difference {
   readonly actual: unknown;
   /** A lock or a grant is weaker than it must be: an alarm, and never taken over as the new truth. */
   readonly weakens: boolean;
+  /** What a person is to do, or can expect, where that does not go without saying. */
+  readonly advice?: string;
+}
+
+/** Something within a resource that differs, under its own name. */
+export interface PartFinding {
+  readonly name: string;
+  readonly type: string;
+  readonly id: string;
+  readonly differences: readonly Difference[];
 }
 
 /**
@@ -27,6 +37,8 @@ export interface ResourceKind<Desired extends Properties = Properties> {
   readonly remove: (desired: Desired, cell: Cell) => Promise<void>;
   /** Another value here is another resource, never a change of this one. */
   readonly identity: readonly (keyof Desired & string)[];
+  /** Of a resource with parts: those that differ. They are told instead of the member `faults`. */
+  readonly partsOf?: (actual: Desired) => readonly PartFinding[];
   /** Members whose difference weakens a lock or a grant. */
   readonly guarded: readonly (keyof Desired & string)[];
 }

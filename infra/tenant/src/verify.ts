@@ -11,24 +11,33 @@ export interface Finding {
   readonly differences: 'missing' | readonly Difference[];
 }
 
-/** One finding a resource, in the order of the bank's list. */
-export const verifyBank = (spec: BankSpec, cell: Cell): Promise<Finding[]> =>
-  Promise.all(
-    bankResources(spec).map(async (declaration) => ({
-      name: declaration.name,
-      type: displayType(declaration.kind.token),
-      id: declaration.kind.idOf(declaration.desired),
-      differences: await compare(declaration, cell),
-    })),
+/** One finding a resource, in the order of the bank's list, each followed by those of its parts that differ. */
+export async function verifyBank(spec: BankSpec, cell: Cell): Promise<Finding[]> {
+  const findings = await Promise.all(
+    bankResources(spec).map(async (declaration) => {
+      const { whole, parts } = await compare(declaration, cell);
+      const { kind, name, desired } = declaration;
+      return [{ name, type: displayType(kind.token), id: kind.idOf(desired), differences: whole }, ...parts];
+    }),
   );
+  return findings.flat();
+}
+
+interface Comparison {
+  readonly whole: Finding['differences'];
+  readonly parts: readonly Finding[];
+}
 
 /** A store that does not answer is a difference too: what cannot be read back is not there for the bank. */
-async function compare({ kind, desired }: ResourceDeclaration, cell: Cell): Promise<Finding['differences']> {
+async function compare({ kind, desired }: ResourceDeclaration, cell: Cell): Promise<Comparison> {
   try {
     const actual = await kind.observe(desired, cell);
-    return actual === undefined ? 'missing' : differences(kind, desired, actual);
+    if (actual === undefined) return { whole: 'missing', parts: [] };
+    const parts = kind.partsOf?.(actual);
+    const whole = differences(kind, desired, actual).filter(({ property }) => !parts || property !== 'faults');
+    return { whole, parts: parts ?? [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [{ property: 'readable', expected: true, actual: reason, weakens: false }];
+    return { whole: [{ property: 'readable', expected: true, actual: reason, weakens: false }], parts: [] };
   }
 }

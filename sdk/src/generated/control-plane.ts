@@ -149,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Make a bank's resources what they must be
-         * @description Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted.
+         * @description Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted. A table of the log that is gone is never made again empty: then the run fails, and says what a person is to do.
          */
         post: operations["repairTenant"];
         delete?: never;
@@ -733,10 +733,12 @@ export interface components {
             /** @description JSON text. */
             actual: string;
             /**
-             * @description `alarm`: a lock or a grant is weaker than it must be.
+             * @description `alarm`: a lock or a grant is weaker than it must be, or a part of the log is gone.
              * @enum {string}
              */
             severity: "alarm" | "drift";
+            /** @description What a person is to do, where `POST …/repair` is not enough or takes a while. */
+            advice: string | null;
             /**
              * Format: date-time
              * @description Of the check that first saw it.

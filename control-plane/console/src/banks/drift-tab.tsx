@@ -20,6 +20,7 @@ const columns: readonly Column<DriftDifference>[] = [
   { heading: 'Property', text: ({ property }) => property },
   { heading: 'Must be', text: ({ expected }) => expected },
   { heading: 'Is', text: ({ actual }) => actual },
+  { heading: 'What to do', text: ({ advice }) => advice ?? '' },
   { heading: 'Since', text: ({ since }) => utcText(since), show: ({ since }) => <Instant at={since} /> },
 ];
 

@@ -21,6 +21,8 @@ export const DriftDifference = defineEntity({
     expected: p.text(),
     actual: p.text(),
     severity: p.text().$type<DriftSeverity>(),
+    /** What a person is to do, or can expect. */
+    advice: p.text().nullable(),
     since: p.datetime().defaultRaw('now()'),
   },
 });

@@ -33,7 +33,7 @@ async function onStack(stack: Stack, { spec, cell, disturbed, report }: Executio
     await cleanUp(stack);
   }
   report({ kind: 'step', step: 'prepare-stack', state: 'done' });
-  const failure = await tryUp(stack, report);
+  const failure = await tryUp(stack, disturbed, report);
   if (failure) return failure;
   report({ kind: 'step', step: 'verify', state: 'running' });
   const wrong = (await verifyBank(spec, cell)).filter((finding) => finding.differences.length > 0);
@@ -47,7 +47,7 @@ async function onStack(stack: Stack, { spec, cell, disturbed, report }: Executio
 }
 
 /** The first error that names a resource says more than the engine's exit. */
-async function tryUp(stack: Stack, report: (progress: Progress) => void): Promise<Failure> {
+async function tryUp(stack: Stack, disturbed: boolean, report: (progress: Progress) => void): Promise<Failure> {
   const errors: NonNullable<ReturnType<typeof errorOf>>[] = [];
   const onEvent = (event: EngineEvent): void => {
     const error = errorOf(event);
@@ -56,7 +56,7 @@ async function tryUp(stack: Stack, report: (progress: Progress) => void): Promis
     if (progress) report(progress);
   };
   try {
-    await bringUp(stack, onEvent);
+    await bringUp(stack, onEvent, disturbed);
     return null;
   } catch (error) {
     const first = errors.find(({ step }) => step !== undefined) ?? errors[0];

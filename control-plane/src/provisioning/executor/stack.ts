@@ -105,8 +105,13 @@ export async function cleanUp(stack: Stack): Promise<void> {
   await stack.refresh({ clearPendingCreates: true, color: 'never' });
 }
 
-export const bringUp = async (stack: Stack, onEvent: (event: EngineEvent) => void): Promise<void> => {
-  await stack.up({ onEvent, color: 'never' });
+/** With `continueOnError`, what cannot be made keeps only what needs it from being made. */
+export const bringUp = async (
+  stack: Stack,
+  onEvent: (event: EngineEvent) => void,
+  continueOnError: boolean,
+): Promise<void> => {
+  await stack.up({ onEvent, color: 'never', continueOnError });
 };
 
 /** What a run would change now, reality being read first: operation → count. Nothing is changed. */

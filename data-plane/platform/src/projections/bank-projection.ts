@@ -10,6 +10,7 @@ import {
 } from '../broker/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import { type Applied, applyEvents } from './apply-events.ts';
+import { fillClosedTables, isClosedTable } from './fill-closed-tables.ts';
 import { createLagGauge, type LagGauge } from './lag.ts';
 import type { ProjectedContext } from './read-model.ts';
 import { retryParked } from './retry-parked.ts';
@@ -29,6 +30,8 @@ export interface BankProjectionOptions {
 }
 
 export interface BankProjection {
+  /** Fills what a repair has left empty and closed; nothing is read from it before. */
+  readonly fillClosed: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,13 +43,15 @@ const retryMs = { first: 100, max: 5_000 } as const;
 /** One group per bank: a bank's consumers share its database, and groups cost brokers and pods a heartbeat each. */
 export async function startBankProjection(options: BankProjectionOptions): Promise<BankProjection> {
   const { tenant, sql, broker, contexts } = options;
-  if (contexts.length === 0) return { stop: async () => undefined };
+  if (contexts.length === 0) return { fillClosed: async () => undefined, stop: async () => undefined };
   const names = topology(tenant);
   const contextByTopic = new Map(contexts.map((context) => [names.topic(context.name), context]));
   const lag = createLagGauge((topic, events) => options.onLag(contextByTopic.get(topic)?.name ?? topic, events));
+  const fill = (): Promise<void> => fillAndTell(options);
+  await fill();
   for (const context of contexts)
     for (const { stream, reason } of await retryParked(sql, context)) options.onParked(context.name, stream, reason);
-  return consumePartitionBatches(broker, {
+  const consumer = await consumePartitionBatches(broker, {
     groupId: names.consumerGroup('projection'),
     topics: [...contextByTopic.keys()],
     partitionsAtOnceMax: partitionsAtOnce,
@@ -63,6 +68,15 @@ export async function startBankProjection(options: BankProjectionOptions): Promi
       await projectPatiently(options, context, batch, control, lag);
     },
   });
+  return { fillClosed: fill, stop: () => consumer.stop() };
+}
+
+async function fillAndTell({ sql, contexts, tenant, log }: BankProjectionOptions): Promise<void> {
+  for (const context of contexts) {
+    const tables = await fillClosedTables(sql, context);
+    for (const readModel of tables)
+      log.info('a read model was filled again from the log', { tenant, context: context.name, readModel });
+  }
 }
 
 /** Only the end of the process, or of the assignment (a heartbeat then throws), gives a batch up. */
@@ -84,6 +98,7 @@ async function projectPatiently(
       return;
     } catch (error) {
       if (!control.isRunning()) throw error;
+      if (isClosedTable(error) && (await filled(options))) continue;
       log.warn('a batch was not projected; trying again', {
         tenant,
         context: context.name,
@@ -95,6 +110,17 @@ async function projectPatiently(
       await new Promise((resolve) => setTimeout(resolve, waitMs));
       await control.heartbeat();
     }
+  }
+}
+
+/** False when it could not be done: then the batch waits, as after any trouble that passes. */
+async function filled(options: BankProjectionOptions): Promise<boolean> {
+  try {
+    await fillAndTell(options);
+    return true;
+  } catch (error) {
+    options.log.warn('read models could not be filled from the log', { tenant: options.tenant, error });
+    return false;
   }
 }
 

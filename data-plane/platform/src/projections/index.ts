@@ -7,6 +7,7 @@ export {
   startBankProjection,
 } from './bank-projection.ts';
 export { compareWithLog } from './compare-with-log.ts';
+export { fillClosedTables } from './fill-closed-tables.ts';
 export { type ParkedStream, parkedStreams } from './parked-streams.ts';
 export type { ProjectedContext, ReadModel, TableName } from './read-model.ts';
 export { rebuild, type RebuildResult, RebuildUnderWayError } from './rebuild.ts';

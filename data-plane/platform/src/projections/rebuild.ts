@@ -103,7 +103,7 @@ async function beforeFirstMissing(
 }
 
 /** Per schema and context, for the transaction. */
-async function lockRebuild(tx: TransactionSql, context: ProjectedContext): Promise<void> {
+export async function lockRebuild(tx: TransactionSql, context: ProjectedContext): Promise<void> {
   const [row] = await tx<{ taken: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' rebuild ' || ${context.name}, 0)) as taken`;
   if (!row?.taken) throw new RebuildUnderWayError(`a rebuild of ${context.name} is under way: wait for its end`);
@@ -122,7 +122,7 @@ async function dropSideTables(tx: TransactionSql, context: ProjectedContext, ide
 }
 
 /** A generated column is computed again. */
-async function columnsOf(tx: TransactionSql, table: string): Promise<string[]> {
+export async function columnsOf(tx: TransactionSql, table: string): Promise<string[]> {
   const rows = await tx<{ name: string }[]>`
     select attname as name from pg_attribute
     where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`;

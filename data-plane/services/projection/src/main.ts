@@ -3,9 +3,16 @@ import { contexts } from '@munim/contexts';
 import { createReadableBanks, eachBank } from '@munim/platform/banks';
 import { connectBroker } from '@munim/platform/broker';
 import { createApp, platformOperations, recordRequests } from '@munim/platform/http';
-import { startBankProjection } from '@munim/platform/projections';
+import { type BankProjection, startBankProjection } from '@munim/platform/projections';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
+import {
+  createBankPools,
+  createTokenVerifier,
+  openSecrets,
+  type Registry,
+  startRegistry,
+} from '@munim/platform/tenancy';
+import type { Logger } from '@munim/platform/telemetry';
 
 await runService({
   name: 'projection',
@@ -37,8 +44,8 @@ await runService({
       registry,
       log,
       wanted: (entry) => entry.state !== 'offboarding',
-      start: (tenant) =>
-        startBankProjection({
+      start: async (tenant) => {
+        const projection = await startBankProjection({
           tenant,
           sql: pools.of(tenant),
           contexts: contexts.filter((context) => registry.tenant(tenant)?.contexts.includes(context.name)),
@@ -52,7 +59,9 @@ await runService({
             parked.add(1, tenant, context);
             log.error('a stream is parked: its next event cannot be applied', { tenant, context, stream, reason });
           },
-        }),
+        });
+        return { stop: fillAfterRepairs(projection, tenant, registry, log) };
+      },
     });
     const verifier = createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs });
     const app = createApp({
@@ -72,3 +81,17 @@ await runService({
     };
   },
 });
+
+/** A repair ends with an announcement of its bank: then its read models may be there again, empty. */
+function fillAfterRepairs(projection: BankProjection, tenant: string, registry: Registry, log: Logger) {
+  const unsubscribe = registry.onChange(({ entry }) => {
+    if (entry?.kind !== 'tenant' || entry.id !== tenant) return;
+    projection
+      .fillClosed()
+      .catch((error: unknown) => log.warn('read models could not be filled from the log', { tenant, error }));
+  });
+  return (): Promise<void> => {
+    unsubscribe();
+    return projection.stop();
+  };
+}

@@ -136,5 +136,7 @@ function showDrift({ tenantId, checkedAt, differences }: Drift, json: boolean | 
         ]),
       ]),
     );
+  if (!json)
+    for (const { resource, advice } of differences) if (advice !== null) print(`\n${resource.name}: ${advice}.`);
   if (differences.length > 0) process.exitCode = exitCode.failed;
 }

@@ -1,7 +1,12 @@
-/** The tables of a bank's schema, made by its own login, at exactly the migrations that this release carries. */
-import { appliedMigrations, migrate, migrations } from '@munim/tenant-schema';
+/** The tables of a bank's schema, made by its own login: at exactly the migrations of this release, and as these make them. */
+import { appliedMigrations, migrate, type Migration, migrations, readModelTables } from '@munim/tenant-schema';
+import type { TransactionSql } from 'postgres';
 import { type Cell, openPostgres } from '../cell.ts';
-import type { ResourceKind } from '../resource-kind.ts';
+import { restoreStructure } from '../postgres/restore-structure.ts';
+import { makeScratch } from '../postgres/scratch-schema.ts';
+import { type Fault, faultsOf, partOf } from '../postgres/structure-faults.ts';
+import { type Structure, structureOf } from '../postgres/structure.ts';
+import type { PartFinding, ResourceKind } from '../resource-kind.ts';
 import { secretValue } from '../secrets/secret-files.ts';
 
 type SchemaMigrations = {
@@ -10,6 +15,8 @@ type SchemaMigrations = {
   readonly passwordPath: string;
   /** `<version> <name> <sha256>`, in order. */
   readonly applied: readonly string[];
+  /** Where the schema is not what the applied migrations make. */
+  readonly faults: readonly Fault[];
 };
 
 /** What this release wants in every schema. */
@@ -24,9 +31,11 @@ export const schemaMigrations: ResourceKind<SchemaMigrations> = {
   observe: async (desired, cell) => {
     const applied = await asBank(desired, cell, async (sql) => {
       const [schema] = await sql`select from pg_namespace where nspname = ${desired.schema}`;
-      return schema ? (await appliedMigrations(sql)).map(lineOf) : [];
+      return schema ? (await appliedMigrations(sql)).map(lineOf) : undefined;
     });
-    return applied.length === 0 ? undefined : { ...desired, applied };
+    if (applied === undefined) return undefined;
+    const faults = await cell.sql().begin((tx) => look(tx, desired, applied, cell));
+    return applied.length === 0 && faults.length === 0 ? undefined : { ...desired, applied, faults };
   },
   converge: async (desired, observed, cell) => {
     const unknown = (observed?.applied ?? []).filter((line) => !desired.applied.includes(line));
@@ -34,14 +43,88 @@ export const schemaMigrations: ResourceKind<SchemaMigrations> = {
       throw new Error(
         `the schema ${desired.schema} holds migrations that this release does not: ${unknown.join('; ')}`,
       );
+    if (observed && observed.faults.length > 0) await restore(desired, observed, cell);
     await asBank(desired, cell, (sql) => migrate(sql));
   },
+  partsOf: ({ schema, faults }) => faults.map((fault) => findingOf(fault, schema)),
   /** Goes with its schema. */
   remove: () => Promise.resolve(),
 };
 
 const lineOf = ({ version, name, sha256 }: { version: number; name: string; sha256: string }): string =>
   `${version} ${name} ${sha256}`;
+const migrationsIn = (lines: readonly string[]): Migration[] => migrations.filter((one) => lines.includes(lineOf(one)));
+
+/** What a list of migrations makes on a server never changes: a process finds it out once. */
+const known = new WeakMap<Cell, Map<string, Structure>>();
+
+async function look(
+  tx: TransactionSql,
+  desired: SchemaMigrations,
+  applied: readonly string[],
+  cell: Cell,
+): Promise<Fault[]> {
+  const actual = await structureOf(tx, desired.schema, desired.login);
+  const ofCell = known.get(cell) ?? new Map<string, Structure>();
+  known.set(cell, ofCell);
+  if (actual.size === 0 && applied.length === 0) return [];
+  const lines = supposed(desired, applied);
+  const key = lines.join('\n');
+  const expected = ofCell.get(key) ?? (await structureMadeBy(tx, lines));
+  ofCell.set(key, expected);
+  return faultsOf(expected, actual);
+}
+
+/** A schema that does not know its migrations any more is taken for one that had all of them. */
+const supposed = ({ applied: wanted }: SchemaMigrations, applied: readonly string[]): readonly string[] =>
+  applied.length > 0 ? applied : wanted;
+
+async function structureMadeBy(tx: TransactionSql, lines: readonly string[]): Promise<Structure> {
+  const { schema, structure } = await makeScratch(tx, migrationsIn(lines));
+  await tx`drop schema ${tx(schema)} cascade`;
+  return structure;
+}
+
+/** Throws, after all others are repaired, with those that a person has to restore. */
+async function restore(desired: SchemaMigrations, { applied }: SchemaMigrations, cell: Cell): Promise<void> {
+  const { schema, login } = desired;
+  const left = await cell.sql().begin(async (tx) => {
+    const scratch = await makeScratch(tx, migrationsIn(supposed(desired, applied)));
+    const faults = faultsOf(scratch.structure, await structureOf(tx, schema, login));
+    await restoreStructure(tx, { scratch: scratch.schema, schema, owner: login }, faults);
+    return faults.filter(({ repairable }) => !repairable);
+  });
+  if (left.length === 0) return;
+  const what = left.map((fault) => `${nameOf(fault)}: ${adviceFor(fault)}`);
+  throw new Error(`of ${schema} this is not repaired: ${what.join('; ')}`);
+}
+
+const nameOf = (fault: Fault): string => `${partOf(fault).kind} ${partOf(fault).name}`;
+
+function adviceFor(fault: Fault): string | undefined {
+  const { kind, on } = partOf(fault);
+  if (fault.repairable)
+    return kind === 'table' && readModelTables.has(on)
+      ? 'a repair makes it again, and the projection fills it from the log'
+      : undefined;
+  if (fault.expected === null) return 'nothing of ours made it: whoever did drops it';
+  return 'it holds what only the bank knows and is never made again empty: suspend the bank, restore the table from the backup of its database, and compare it with the archive (./munim archive verify)';
+}
+
+function findingOf(fault: Fault, schema: string): PartFinding {
+  const { expected, actual, weakens } = fault;
+  const { kind, name } = partOf(fault);
+  const advice = adviceFor(fault);
+  const exists =
+    expected && actual ? undefined : { property: 'existence', expected: expected !== null, actual: actual !== null };
+  const difference = exists ?? { property: 'definition', expected: expected?.definition, actual: actual?.definition };
+  return {
+    name: `${kind} ${name}`,
+    type: `postgres-${kind}`,
+    id: `${schema}.${name}`,
+    differences: [{ ...difference, weakens, ...(advice === undefined ? {} : { advice }) }],
+  };
+}
 
 async function asBank<T>(
   { login, passwordPath }: SchemaMigrations,
