@@ -5,12 +5,7 @@ import { createPublicKey, randomBytes } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SigningKey } from '../database/entities/index.ts';
-
-const folder = 'issuer';
-const extension = '.pem';
-
-/** Below the secrets directory. */
-export const signingKeyPath = (kid: string): string => `${folder}/${kid}${extension}`;
+import { signingKeyExtension, signingKeyFolder, signingKeyPath } from './key-path.ts';
 
 export async function makeKeyFile(secretsDirectory: string): Promise<SigningKey['jwk']> {
   const draft = signingKeyPath(`draft-${randomBytes(6).toString('hex')}`);
@@ -30,10 +25,10 @@ export async function removeKeyFiles(
   secretsDirectory: string,
   { alive, ended, nowMs }: { alive: ReadonlySet<string>; ended: ReadonlySet<string>; nowMs: number },
 ): Promise<number> {
-  const directory = join(secretsDirectory, folder);
+  const directory = join(secretsDirectory, signingKeyFolder);
   let removed = 0;
   for (const name of await readdir(directory)) {
-    const kid = name.endsWith(extension) ? name.slice(0, -extension.length) : name;
+    const kid = name.endsWith(signingKeyExtension) ? name.slice(0, -signingKeyExtension.length) : name;
     if (alive.has(kid)) continue;
     const path = join(directory, name);
     if (!ended.has(kid) && nowMs - (await stat(path)).mtimeMs < orphanAfterMs) continue;

@@ -3,7 +3,7 @@ import type { SigningKeyEntry } from '@munim/kernel';
 import type { Registry, Secrets } from '@munim/platform/tenancy';
 import type { Logger } from '@munim/platform/telemetry';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { signingKeyPath } from '../signing-keys/key-files.ts';
+import { signingKeyPath } from '../signing-keys/key-path.ts';
 import { TokenError } from './token-error.ts';
 
 export interface SigningKeys {

@@ -32,7 +32,7 @@ test.each(verbs)('%s says in its help what it does', async (verb) => {
   expect(command?.description().length).toBeGreaterThan(20);
 });
 
-test.each(['demo', 'test', 'check', 'up', 'status', 'doctor', 'token', 'bench'])(
+test.each(['demo', 'test', 'check', 'up', 'status', 'doctor', 'token'])(
   '%s reports as JSON when asked',
   async (verb) => {
     const [command] = (await program([verb])).commands;

@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import { withCleanup } from '../interrupt.ts';
 import { showProgress } from '../progress-display.ts';
 import { say } from '../terminal.ts';
-import { type CommandProcess, startCommandProcess } from './command-process.ts';
+import { type OwnProcess, startCommandProcess } from './own-process.ts';
 import { requestText } from './connection.ts';
 import { readCounters, setCommitDelay } from './figures.ts';
 import { runLoad } from './load.ts';
@@ -71,7 +71,7 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
   });
 }
 
-type Processes = Readonly<Record<Arm, CommandProcess>>;
+type Processes = Readonly<Record<Arm, OwnProcess>>;
 
 async function startArms(platform: Platform): Promise<Processes> {
   const pipeline = await startCommandProcess(platform, {});

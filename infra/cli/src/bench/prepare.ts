@@ -1,23 +1,38 @@
 /** A bank for the benchmark: onboarded like any other, with ten thousand accounts that have money. */
 import type { Platform } from '@munim/local';
-import { bootstrapOperatorClient } from '../operator-client.ts';
+import { bootstrapOperatorClient, type OperatorClient } from '../operator-client.ts';
 import { requestText } from './connection.ts';
 import { sendAll } from './load.ts';
 
-export interface BenchBank {
+export interface BenchClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Fresh from the platform's issuer, or from the one at this address. */
+  readonly token: (issuer?: string) => Promise<string>;
+}
+/** With its first client. */
+export interface BenchBank extends BenchClient {
   readonly id: string;
-  readonly token: () => Promise<string>;
+  readonly operator: OperatorClient;
+  readonly newClient: () => Promise<BenchClient>;
 }
 
-const scopes = ['customers:write', 'accounts:write', 'transfers:write'];
+const scopes = ['customers:read', 'customers:write', 'accounts:read', 'accounts:write', 'transfers:write', 'log:read'];
 
 export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
   const id = `bench-${crypto.randomUUID().slice(0, 6)}`;
   const operator = bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
   const { run } = await operator.onboard({ id, name: 'Benchmark' });
   await operator.waitForRun(run.id);
-  const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);
-  return { id, token: () => takeToken(platform.urls.issuer, clientId, clientSecret) };
+  const newClient = async (): Promise<BenchClient> => {
+    const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);
+    return {
+      clientId,
+      clientSecret,
+      token: (issuer = platform.urls.issuer) => takeToken(issuer, clientId, clientSecret),
+    };
+  };
+  return { id, operator, newClient, ...(await newClient()) };
 }
 
 /** A real token from the real issuer; renewed for every measurement, so that none expires under way. */

@@ -1,22 +1,28 @@
-/** `bench postings`: what group commit is worth, as ratios measured in one run. */
+/** `bench`: what is measured at full size; `bench postings`: what group commit is worth, as ratios of one run. */
 import { defaultStateDirectory } from '@munim/local';
-import { Argument, Command } from 'commander';
+import { Command } from 'commander';
 import { defaultBenchOptions, runBench } from '../bench/index.ts';
 import type { Cell } from '../bench/verdicts.ts';
 import { exitCode } from '../exit-codes.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
+import { outageBench, revocationBench, rotationBench } from './bench-access.ts';
 
 export const benchVerb = (): Command =>
   new Command('bench')
-    .description(
-      'Measure: our pipeline against one transaction a command and an authenticated no-op, on the same Postgres',
-    )
-    .addArgument(new Argument('<what>', 'what to measure').choices(['postings']))
+    .description('Measure, with figures: what group commit is worth, and what banks notice of keys, rights and outages')
+    .addCommand(postings())
+    .addCommand(rotationBench())
+    .addCommand(revocationBench())
+    .addCommand(outageBench());
+
+const postings = (): Command =>
+  new Command('postings')
+    .description('Our pipeline against one transaction a command and an authenticated no-op, on the same Postgres')
     .option('--seconds <n>', 'seconds per measurement', String(defaultBenchOptions.secondsPerCell))
     .option('--rounds <n>', 'interleaved rounds', String(defaultBenchOptions.rounds))
     .option('--accounts <n>', 'accounts to choose from', String(defaultBenchOptions.accounts))
     .option('--json', 'print every measurement and verdict as JSON')
-    .action(async (_what: string, options: { seconds: string; rounds: string; accounts: string; json?: boolean }) => {
+    .action(async (options: { seconds: string; rounds: string; accounts: string; json?: boolean }) => {
       const outcome = await runBench({
         ...defaultBenchOptions,
         stateDir: defaultStateDirectory(process.env),

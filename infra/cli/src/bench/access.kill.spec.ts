@@ -1,0 +1,79 @@
+/** What `./munim bench rotation|revocation|outage` measure at full size, in seconds; and that each of them can see a failure. */
+import { startPlatform } from '@munim/local';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { loadThroughSdk, measureOutage } from './outage.ts';
+import { podsOf } from './pods.ts';
+import { type BenchBank, onboardBenchBank } from './prepare.ts';
+import { measureRevocation } from './revocation.ts';
+import { measureRotation } from './rotation.ts';
+
+const { stateDir } = inject('platform');
+const platform = await startPlatform({ stateDir, profile: 'test' });
+const { gateway, issuer } = platform.urls;
+const pods = podsOf(platform);
+const say = (figures: object): void => void process.stdout.write(`${JSON.stringify(figures)}\n`);
+
+let bank: BenchBank;
+beforeAll(async () => {
+  await platform.start('control-plane', { MUNIM_SIGNING_KEY_LEAD_SECONDS: '1' });
+  bank = await onboardBenchBank(platform);
+});
+afterAll(() => platform.start('control-plane'));
+
+describe('the signing key', () => {
+  const load = { gateway, seconds: 7, everySeconds: 3, perSecond: 20 };
+
+  test('changes again and again under load, and no request fails', async () => {
+    const outcome = await measureRotation(bank, load);
+    say(outcome);
+    expect(outcome).toMatchObject({ failed: 0, tokensFailed: 0, holds: true });
+    expect(outcome.rotations).toBeGreaterThanOrEqual(2);
+  });
+
+  test('changed without an overlap, as a compromised one is, does fail requests: the measurement sees it', async () => {
+    const change = async (): Promise<boolean> => {
+      const signing = (await bank.operator.signingKeys()).find(({ state }) => state === 'signing');
+      await bank.operator.revokeSigningKey(signing?.kid ?? '', 'without an overlap');
+      return true;
+    };
+    const outcome = await measureRotation(bank, { ...load, seconds: 3, change });
+    expect(outcome.failed).toBeGreaterThan(0);
+    expect(outcome.holds).toBe(false);
+  });
+
+  test('goes on with its rotation after the control plane died in the middle of it', async () => {
+    const { kid } = await bank.operator.rotateSigningKey('the control plane will die of it');
+    await platform.kill('control-plane');
+    expect((await bank.token()).length).toBeGreaterThan(0);
+    await platform.start('control-plane', { MUNIM_SIGNING_KEY_LEAD_SECONDS: '1' });
+    const state = async () => (await bank.operator.signingKeys()).find((key) => key.kid === kid)?.state;
+    await expect.poll(state, { timeout: 20_000 }).toBe('signing');
+  });
+});
+
+test('suspensions and revocations reach every pod in time, under load', async () => {
+  const outcome = await measureRevocation(bank, { pods, gateway, rounds: 2, perSecond: 20 });
+  say(outcome);
+  expect(outcome.measured.filter(({ holds }) => !holds)).toEqual([]);
+  expect(outcome.load.failed).toBe(0);
+  expect(new Set(outcome.measured.map(({ where }) => where)).size).toBe(pods.length + 1);
+});
+
+test('without the control plane banks are served, tokens issued, and pods come back by themselves', async () => {
+  const restarts = ['gateway', 'command'];
+  const outcome = await measureOutage(bank, { platform, pods, seconds: 10, perSecond: 10, restarts });
+  say(outcome);
+  expect(outcome).toMatchObject({ failed: 0, revoked: { accepted: 0 }, holds: true });
+  expect(outcome.tokensIssued).toBeGreaterThan(5);
+  expect(outcome.revoked.asked).toBeGreaterThan(50);
+});
+
+test('a pod that does not come back does fail requests: the measurement sees it', async () => {
+  await platform.kill('command');
+  const load = loadThroughSdk(gateway, issuer, bank, 10, { attemptsMax: 3, maxDelayMs: 200 });
+  await sleep(1_500);
+  const figures = await load.stop();
+  await platform.start('command');
+  expect(figures.failed).toBeGreaterThan(0);
+});

@@ -1,0 +1,95 @@
+/**
+ * `bench rotation`: signing keys change under load. Tokens are taken all the time and used until they expire, so that
+ * tokens of every key are on their way at once; a request that is not accepted at its first try has failed.
+ */
+import { accessTokenLifetimeSeconds } from '@munim/kernel';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchBank } from './prepare.ts';
+import { readOnce, writeOnce } from './requests.ts';
+import { type LoadFigures, startLoad } from './steady-load.ts';
+
+export interface RotationOptions {
+  readonly gateway: string;
+  readonly seconds: number;
+  readonly everySeconds: number;
+  readonly perSecond: number;
+  /** What is done to the keys each time, and whether it came to pass; without it a rotation. */
+  readonly change?: () => Promise<boolean>;
+}
+
+export interface RotationOutcome extends LoadFigures {
+  readonly rotations: number;
+  /** Keys that signed tokens of this run. */
+  readonly keys: number;
+  readonly tokens: number;
+  readonly tokensFailed: number;
+  readonly holds: boolean;
+}
+
+interface Held {
+  readonly token: string;
+  readonly takenMs: number;
+}
+
+const tokensPerSecond = 4;
+/** A client that is any good renews before the end. */
+const usedForMs = (accessTokenLifetimeSeconds - 30) * 1000;
+
+export async function measureRotation(bank: BenchBank, options: RotationOptions): Promise<RotationOutcome> {
+  const held: Held[] = [{ token: await bank.token(), takenMs: performance.now() }];
+  const kids = new Set<string>();
+  const taking = startLoad(tokensPerSecond, async () => {
+    const token = await bank.token();
+    kids.add(kidOf(token));
+    held.push({ token, takenMs: performance.now() });
+    if (performance.now() - (held[0]?.takenMs ?? 0) > usedForMs) held.shift();
+  });
+  let count = 0;
+  /** Every other request uses the newest token, the others go round all that are alive. */
+  const next = (): string => {
+    const index = count % 4 < 2 ? held.length - 1 : count % held.length;
+    return (held[index] as Held).token;
+  };
+  const load = startLoad(options.perSecond, () =>
+    count++ % 2 === 0 ? writeOnce(options.gateway, next()) : readOnce(options.gateway, next()),
+  );
+  const rotations = await changeKeys(bank, options);
+  const [requests, tokens] = await Promise.all([load.stop(), taking.stop()]);
+  return {
+    ...requests,
+    failures: [...requests.failures, ...tokens.failures],
+    rotations,
+    keys: kids.size,
+    tokens: tokens.requests,
+    tokensFailed: tokens.failed,
+    holds: requests.failed === 0 && tokens.failed === 0 && rotations > 0 && kids.size >= rotations,
+  };
+}
+
+/** Answers with how many came to sign. */
+async function changeKeys(bank: BenchBank, { seconds, everySeconds, change }: RotationOptions): Promise<number> {
+  const endMs = performance.now() + seconds * 1000;
+  let done = 0;
+  for (let dueMs = performance.now() + everySeconds * 500; dueMs < endMs; dueMs += everySeconds * 1000) {
+    await sleep(Math.max(0, dueMs - performance.now()));
+    if (await (change ?? (() => rotate(bank, endMs)))()) done++;
+  }
+  await sleep(Math.max(0, endMs - performance.now()));
+  return done;
+}
+
+/** One that the end overtakes does not count: its key never signed. */
+async function rotate({ operator }: BenchBank, endMs: number): Promise<boolean> {
+  const { kid } = await operator.rotateSigningKey('measuring rotations under load');
+  while (performance.now() < endMs) {
+    const key = (await operator.signingKeys()).find((one) => one.kid === kid);
+    if (key?.state === 'signing') return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+const kidOf = (token: string): string => {
+  const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { kid: string };
+  return header.kid;
+};
