@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { nothingSealed } from './audit/testing/nothing-sealed.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { queueDueChecks } from './drift/schedule.ts';
 import { createControlApp, respond } from './http/app.ts';
@@ -60,7 +61,13 @@ beforeAll(async () => {
       }),
     );
   const options = {
-    operations: controlOperations({ cell, announcer, secure: false, secretsDirectory: directory }),
+    operations: controlOperations({
+      cell,
+      announcer,
+      secure: false,
+      secretsDirectory: directory,
+      sealed: nothingSealed,
+    }),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: Date.now, secure: false }),
     committed: announcer.publishSoon,

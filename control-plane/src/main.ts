@@ -2,6 +2,8 @@
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { connectBroker } from '@munim/platform/broker';
 import { z } from 'zod';
+import { auditArchiveSettings } from './audit/archive-settings.ts';
+import { openSealedLog } from './audit/sealed-log.ts';
 import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { addConsole } from './console.ts';
 import { followClientUse } from './clients/follow-use.ts';
@@ -31,6 +33,7 @@ await runService({
     ...secretsSettings,
     ...cellSettings,
     ...signingKeySettings,
+    ...auditArchiveSettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
     /** How browsers reach this process: with https, cookies are sent over it alone. */
@@ -50,13 +53,15 @@ await runService({
     await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, clock.nowMs());
     await announcer.publish();
 
+    const { MUNIM_AUDIT_BUCKET: bucket, MUNIM_SECRETS_DIR: secretsDirectory } = settings;
+    const sealed = openSealedLog({ bucket, store: cell.objectStore, secretsDirectory, log });
     const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
     const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure });
     const stopping = new AbortController();
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations({ cell, announcer, secure, secretsDirectory: settings.MUNIM_SECRETS_DIR }),
+      operations: controlOperations({ cell, announcer, secure, secretsDirectory, sealed }),
       orm,
       authenticate,
       committed: announcer.publishSoon,
@@ -98,6 +103,7 @@ await runService({
         database.stop();
       },
       close: async () => {
+        sealed.close();
         await announcer.close();
         await orm.close();
       },

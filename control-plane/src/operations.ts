@@ -1,7 +1,11 @@
 /** Every operation of the control plane: the API and its document are made from this list. */
 import { decisionOperations } from './approvals/decide.ts';
 import { getApproval, listApprovals } from './approvals/list-approvals.ts';
+import { exportAudit } from './audit/export-audit.ts';
+import { getAuditCheckpoint } from './audit/get-checkpoint.ts';
 import { listAudit } from './audit/list-audit.ts';
+import { proveAuditEntry } from './audit/prove-entry.ts';
+import type { SealedLog } from './audit/sealed-log.ts';
 import { createClient } from './clients/create-client.ts';
 import { listClients } from './clients/list-clients.ts';
 import { revokeClient } from './clients/revoke-client.ts';
@@ -35,6 +39,8 @@ export interface ControlParts {
   readonly secure: boolean;
   /** Where signing keys' private halves are made. */
   readonly secretsDirectory: string;
+  /** The sealed audit log. */
+  readonly sealed: SealedLog;
 }
 
 export function controlOperations(parts: ControlParts): readonly ControlOperation[] {
@@ -42,7 +48,7 @@ export function controlOperations(parts: ControlParts): readonly ControlOperatio
   return [...operations, getCurrentOperator(operations)];
 }
 
-const allBut = ({ cell, announcer, secure, secretsDirectory }: ControlParts): readonly ControlOperation[] => [
+const allBut = ({ cell, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
   createTenant(cell.name),
   listTenants,
   getTenant,
@@ -60,7 +66,10 @@ const allBut = ({ cell, announcer, secure, secretsDirectory }: ControlParts): re
   rotateSigningKey(announcer, secretsDirectory),
   listSigningKeys,
   revokeSigningKey(announcer, secretsDirectory),
-  listAudit,
+  listAudit(sealed),
+  exportAudit(sealed),
+  getAuditCheckpoint(sealed),
+  proveAuditEntry(sealed),
   getFleet,
   listOperators,
   createOperator,

@@ -89,6 +89,13 @@ export const controlProblems = {
     "The operator's state forbids this",
     'Read the operator; `detail` says what stands against it.',
   ),
+  auditEntryNotSealed: defineProblem(
+    'audit-entry-not-sealed',
+    409,
+    'No checkpoint covers the entry yet',
+    'Ask again in a few seconds: the log is sealed soon after each entry.',
+    true,
+  ),
   consoleNotBuilt: defineProblem(
     'console-not-built',
     503,

@@ -120,9 +120,18 @@ async function runQuery(
     ? parse(operation.query, Object.fromEntries(new URL(c.req.url).searchParams), '/query')
     : undefined;
   const em = options.orm.em.fork();
-  const { body }: Answer = await operation.handle(inputOf({ params, query, caller, requestId }, em, options));
+  const { body, stream, headers }: Answer = await operation.handle(
+    inputOf({ params, query, caller, requestId }, em, options),
+  );
+  if (stream !== undefined) return streamed(stream, requestId, headers);
   return answer({ status: operation.success.status, body: JSON.stringify(body), replayed: false }, requestId);
 }
+
+/** Proxies that buffer would hold a long answer back until its end. */
+const streamed = (stream: ReadableStream<Uint8Array>, requestId: string, headers: Answer['headers']): Response =>
+  new Response(stream, {
+    headers: { ...headers, 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-request-id': requestId },
+  });
 
 const answer = (
   { status, body, replayed }: StoredResponse,

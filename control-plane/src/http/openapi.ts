@@ -65,7 +65,7 @@ const routeOf = (operation: ControlOperation): object => ({
   responses: {
     [operation.success.status]: {
       description: operation.success.description,
-      content: { 'application/json': { schema: operation.success.body } },
+      content: operation.success.media ?? { 'application/json': { schema: operation.success.body } },
     },
     ...problemResponses(problemsOf(operation)),
   },

@@ -26,9 +26,11 @@ export interface OperationInput<Params, Query, Body> {
 
 export interface Answer {
   readonly body: object;
+  /** Of a query: sent as it comes, in place of `body`; `headers` say what it is. */
+  readonly stream?: ReadableStream<Uint8Array>;
   /** What a retry with the same key gets, when that must not be all of `body` (a secret is shown once). */
   readonly replay?: object;
-  /** Of the first answer alone: a cookie is given once. */
+  /** Of the first answer to a change alone: a cookie is given once. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +46,13 @@ interface Contract {
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: z.ZodType;
-  readonly success: { readonly status: 200 | 201 | 202; readonly description: string; readonly body: z.ZodType };
+  readonly success: {
+    readonly status: 200 | 201 | 202;
+    readonly description: string;
+    readonly body: z.ZodType;
+    /** What is answered instead of JSON, by content type. */
+    readonly media?: Readonly<Record<string, { readonly schema: z.ZodType }>>;
+  };
   readonly problems?: readonly ProblemDefinition[];
   /** Who may call it. */
   readonly roles: readonly OperatorRole[];

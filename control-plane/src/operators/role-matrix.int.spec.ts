@@ -1,5 +1,6 @@
 import { type Cell, isId } from '@munim/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import { controlOperations } from '../operations.ts';
 import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
 import { operatorRoles, type OperatorRole } from './roles.ts';
@@ -9,6 +10,7 @@ const operations = controlOperations({
   announcer: undefined as never,
   secure: false,
   secretsDirectory: '',
+  sealed: nothingSealed,
 });
 const who = new Map<OperatorRole, TestOperator>();
 let api: TestApi;

@@ -1,11 +1,14 @@
 /** The provisioner process: takes up runs and brings banks to the state that their rows ask for. */
+import { createArchiverMetrics } from '@munim/platform/archive';
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import type { Logger } from '@munim/platform/telemetry';
 import { connectBroker } from '@munim/platform/broker';
-import { createSecretFile } from '@munim/tenant';
+import { cellAccessFromEnvironment, createSecretFile } from '@munim/tenant';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { auditArchiveSettings } from '../audit/archive-settings.ts';
+import { startAuditArchiver } from '../audit/audit-archiver.ts';
 import { migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { watchDatabase } from '../database/watch.ts';
 import { createAnnouncer } from '../registry/announcer.ts';
@@ -31,6 +34,7 @@ await runService({
     ...kafkaSettings,
     ...secretsSettings,
     ...cellSettings,
+    ...auditArchiveSettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_CELL_POSTGRES_ADMIN_URL: z.url(),
     MUNIM_S3_ADMIN_ACCESS_KEY_ID: z.string().min(1),
@@ -44,7 +48,7 @@ await runService({
     MUNIM_DRIFT_CHECK_MINUTES: z.coerce.number().min(0).max(10_080).default(60),
     MUNIM_PROVISIONER_LEASE_MS: z.coerce.number().int().min(1_000).max(300_000).default(15_000),
   },
-  start: async ({ settings, log, instance, metrics, ids }) => {
+  start: async ({ settings, log, instance, metrics, clock, ids }) => {
     const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
     await migrateControlDatabase(orm);
     const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
@@ -87,6 +91,15 @@ await runService({
       const everyMs = settings.MUNIM_DRIFT_CHECK_MINUTES * 60_000;
       if (everyMs > 0) await queueDueChecks(orm, everyMs, ids.uuid);
     }, log);
+    const auditArchiver = startAuditArchiver({
+      databaseUrl: settings.MUNIM_CONTROL_DATABASE_URL,
+      bucket: settings.MUNIM_AUDIT_BUCKET,
+      access: cellAccessFromEnvironment(environmentOf(settings)),
+      holder: instance,
+      nowMs: clock.nowMs,
+      log,
+      metrics: createArchiverMetrics(metrics),
+    });
     const database = watchDatabase(orm);
     return {
       notReady: database.reason,
@@ -94,7 +107,7 @@ await runService({
         clearInterval(retry);
         clearInterval(schedule);
         database.stop();
-        await Promise.all(workers.map((worker) => worker.stop()));
+        await Promise.all([auditArchiver.stop(), ...workers.map((worker) => worker.stop())]);
         await rm(directory, { recursive: true, force: true });
       },
       close: async () => {

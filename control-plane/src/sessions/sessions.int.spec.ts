@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
@@ -58,7 +59,7 @@ const cell = { name: 'test' } as Cell;
 
 function appOf(secure: boolean): Hono {
   return createControlApp({
-    operations: controlOperations({ cell, announcer, secure, secretsDirectory: '' }),
+    operations: controlOperations({ cell, announcer, secure, secretsDirectory: '', sealed: nothingSealed }),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => nowMs, secure }),
     committed: announcer.publishSoon,

@@ -11,6 +11,7 @@ import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { SigningKey } from '../database/entities/index.ts';
+import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import { controlOperations } from '../operations.ts';
@@ -63,7 +64,13 @@ beforeAll(async () => {
     },
   });
   app = createControlApp({
-    operations: controlOperations({ cell, announcer, secure: false, secretsDirectory: directory }),
+    operations: controlOperations({
+      cell,
+      announcer,
+      secure: false,
+      secretsDirectory: directory,
+      sealed: nothingSealed,
+    }),
     orm,
     authenticate: async (request) => ({
       operator: 'someone',

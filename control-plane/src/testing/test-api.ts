@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import type { ControlOperation } from '../http/operation.ts';
@@ -59,6 +60,7 @@ export async function startTestApi(nowMs = Date.parse('2026-03-01T12:00:00Z')): 
     announcer: silent,
     secure: false,
     secretsDirectory: directory,
+    sealed: nothingSealed,
   });
   const app = createControlApp({
     operations,
@@ -73,7 +75,9 @@ export async function startTestApi(nowMs = Date.parse('2026-03-01T12:00:00Z')): 
   });
   const send = async (path: string, request: RequestInit): Promise<TestAnswer> => {
     const response = await app.request(path, request);
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    const { status, headers } = response;
+    const isJson = headers.get('content-type')?.includes('json') === true;
+    return { status, headers, body: isJson ? await response.json() : await response.text() };
   };
   const api: TestApi = {
     orm,

@@ -1,5 +1,5 @@
 /** The control plane as the command line uses it: banks along their life, their runs, drift and API clients. */
-import { defaultStateDirectory, knownPlatform } from '@munim/local';
+import { defaultStateDirectory, knownPlatform, type KnownPlatform } from '@munim/local';
 import { readFileSync } from 'node:fs';
 import type { components } from '@munim/sdk/control-plane';
 import { exitCode, VerbFailed } from './exit-codes.ts';
@@ -46,6 +46,8 @@ export interface OperatorClient {
   readonly revokeSigningKey: (kid: string, reason: string) => Promise<SigningKey>;
   /** The newest `limit` deeds that fit. */
   readonly audit: (filter: AuditFilter, limit: number) => Promise<AuditEntry[]>;
+  /** All deeds that fit, as a file has them. */
+  readonly exportAudit: (filter: AuditFilter, format: 'csv' | 'ndjson') => Promise<ReadableStream<Uint8Array>>;
   /** For verbs of one operation each: a path below the control plane's address. */
   readonly get: <Answer>(path: string) => Promise<Answer>;
   readonly change: <Answer>(path: string, body: object) => Promise<Answer>;
@@ -55,7 +57,10 @@ export interface OperatorClient {
 
 export interface AuditFilter {
   readonly actor?: string;
+  readonly action?: string;
   readonly target?: string;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const pollMs = 200;
@@ -72,13 +77,19 @@ export const bootstrapOperatorClient = (controlPlane: string, tokenFile: string)
  * to start the platform when it does not run.
  */
 export function operatorOfThisMachine(): OperatorClient {
+  const { urls, operatorTokenFile } = platformOfThisMachine();
+  const own = process.env['MUNIM_OPERATOR_TOKEN'];
+  return own === undefined || own === ''
+    ? bootstrapOperatorClient(urls.controlPlane, operatorTokenFile)
+    : createOperatorClient(urls.controlPlane, own);
+}
+
+/** For a verb: throws the failure that says how to start the platform when it does not run. */
+export function platformOfThisMachine(): KnownPlatform {
   const platform = knownPlatform(defaultStateDirectory(process.env), process.env);
   if (platform === undefined)
     throw new VerbFailed('the platform does not run: ./munim up starts it', exitCode.notRunning);
-  const own = process.env['MUNIM_OPERATOR_TOKEN'];
-  return own === undefined || own === ''
-    ? bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile)
-    : createOperatorClient(platform.urls.controlPlane, own);
+  return platform;
 }
 
 function createOperatorClient(baseUrl: string, operatorToken: string): OperatorClient {
@@ -121,6 +132,13 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     audit: async (filter, limit) => {
       const query = new URLSearchParams({ ...filter, limit: String(limit) });
       return (await call<{ data: AuditEntry[] }>('GET', `/v1/audit?${query.toString()}`)).data;
+    },
+    exportAudit: async (filter, format) => {
+      const path = `/v1/audit/export?${new URLSearchParams({ ...filter, format }).toString()}`;
+      const response = await fetch(`${baseUrl}${path}`, { headers: { authorization: `Bearer ${operatorToken}` } });
+      if (!response.ok || response.body === null)
+        throw new Error(refusalOf(response.status, await response.text(), `GET ${path}`));
+      return response.body;
     },
     get: (path) => call('GET', path),
     change,

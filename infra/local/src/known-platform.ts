@@ -2,11 +2,14 @@
 import type { Platform } from './platform.ts';
 import { platformProcesses } from './platform-processes.ts';
 import { platformUrls } from './platform-urls.ts';
-import { operatorTokenFile } from './platform-world.ts';
+import { controlDatabaseUrl, operatorTokenFile } from './platform-world.ts';
 import { knownServices } from './services.ts';
 import { openStateDirectory } from './state-directory.ts';
 
-export type KnownPlatform = Pick<Platform, 'services' | 'urls' | 'operatorTokenFile' | 'secretsDirectory'>;
+export interface KnownPlatform extends Pick<Platform, 'services' | 'urls' | 'operatorTokenFile' | 'secretsDirectory'> {
+  /** For a check that believes no process of the platform. */
+  readonly controlDatabaseUrl: string;
+}
 
 /** Undefined as long as not everything was started once from this state. */
 export function knownPlatform(stateDir: string, env: NodeJS.ProcessEnv): KnownPlatform | undefined {
@@ -19,5 +22,6 @@ export function knownPlatform(stateDir: string, env: NodeJS.ProcessEnv): KnownPl
     urls: platformUrls(services, (name) => state.read(name)?.address ?? ''),
     operatorTokenFile: operatorTokenFile(state),
     secretsDirectory: state.folder('secrets'),
+    controlDatabaseUrl: controlDatabaseUrl(services, state),
   };
 }

@@ -16,6 +16,11 @@ export async function databaseFor(superuserUrl: string, database: string, ownerP
   } finally {
     await sql.end();
   }
+  return databaseUrl(superuserUrl, database, ownerPassword);
+}
+
+/** Of a database that was made before. */
+export function databaseUrl(superuserUrl: string, database: string, ownerPassword?: string): string {
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
   if (ownerPassword !== undefined) {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseFor } from './platform-databases.ts';
+import { databaseFor, databaseUrl } from './platform-databases.ts';
 import type { ServiceAddresses } from './services.ts';
 import { writeAtomically } from './state-directory.ts';
 import type { StateDirectory } from './state-directory.ts';
@@ -33,6 +33,7 @@ export interface PlatformWorld {
 
 const host = '127.0.0.1';
 const cellDatabase = 'munim_cell';
+const controlDatabase = 'munim_control';
 
 /** `portOf` says where each process will listen: all are chosen before the first one starts. */
 export async function platformWorld(
@@ -44,7 +45,7 @@ export async function platformWorld(
   const superuser = services.postgres.url;
   const [cellUrl, control, pulumi] = await Promise.all([
     databaseFor(superuser, cellDatabase),
-    databaseFor(superuser, 'munim_control', secret(state, 'postgres-munim_control')),
+    databaseFor(superuser, controlDatabase, secret(state, `postgres-${controlDatabase}`)),
     databaseFor(superuser, 'munim_pulumi', secret(state, 'postgres-munim_pulumi')),
   ]);
   const { hostname, port } = new URL(cellUrl);
@@ -78,6 +79,10 @@ export function operatorTokenFile(state: StateDirectory): string {
   secret(state, 'operator-token');
   return join(state.folder('secrets', 'local'), 'operator-token');
 }
+
+/** Of a platform that was started before. */
+export const controlDatabaseUrl = (services: ServiceAddresses, state: StateDirectory): string =>
+  databaseUrl(services.postgres.url, controlDatabase, secret(state, `postgres-${controlDatabase}`));
 
 const secretBytes = 32;
 

@@ -32,13 +32,13 @@ export interface ResourceDeclaration {
 /** Six services in two pods with three connections each, and four to spare for a migration and a person. */
 const connectionsMax = 40;
 /** The longest period that a regulation in the table of retentions asks of a record: ten years. */
-const lockDays = 3653;
+export const lockDays = 3653;
 
 export function bankResources(spec: BankSpec): readonly ResourceDeclaration[] {
   return [...secretResources(spec), ...postgresResources(spec), ...topicResources(spec), ...bucketResources(spec)];
 }
 
-function declare<Desired extends Properties>(
+export function declare<Desired extends Properties>(
   kind: ResourceKind<Desired>,
   name: string,
   desired: NoInfer<Desired>,

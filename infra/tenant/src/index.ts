@@ -1,4 +1,5 @@
 /** One bank as infrastructure: its resources as data, the Pulumi program over them, and the check that all are there. */
+export { ensureAuditArchive } from './audit-archive.ts';
 export { type BankSpec, bankResources, type ResourceDeclaration } from './bank.ts';
 export { type Cell, type CellAccess, cellAccessFromEnvironment, openCell } from './cell.ts';
 export { failpoint } from './failpoint.ts';

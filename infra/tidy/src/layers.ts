@@ -86,6 +86,8 @@ export const layers: readonly Layer[] = [
       // How the registry is announced to the pods and read back.
       'platform/broker',
       'platform/tenancy',
+      // How the audit log is sealed: in the format of the banks' archives, from a table of its own.
+      'platform/archive',
     ],
     testImports: [...testServices, 'platform'],
     reason:

@@ -19,7 +19,7 @@ export const AuditTable = ({ rows }: { rows: readonly AuditEntry[] }) => (
   <DataTable
     caption="Audit log"
     rows={rows}
-    keyOf={({ id }) => id}
+    keyOf={({ position }) => String(position)}
     columns={columns}
     empty={<Text>Nobody has done anything like that.</Text>}
   />

@@ -6,6 +6,8 @@ export const AuditEntry = defineEntity({
   tableName: 'audit',
   properties: {
     id: p.bigint('number').primary().autoincrement(),
+    /** From 1, without a gap, in the order of the commits; the database gives it at the commit. */
+    position: p.bigint('number').nullable().unique(),
     at: p.datetime().defaultRaw('now()'),
     /** `operator:<id>` or `provisioner`. */
     actor: p.text(),

@@ -4,6 +4,7 @@ import { Approval } from './approval.ts';
 import { AuditEntry } from './audit-entry.ts';
 import { Client } from './client.ts';
 import { DriftDifference } from './drift-difference.ts';
+import { Lease } from './lease.ts';
 import { Operator } from './operator.ts';
 import { RunEvent } from './run-event.ts';
 import { RunStep } from './run-step.ts';
@@ -19,6 +20,7 @@ export const entities = [
   AuditEntry,
   Client,
   DriftDifference,
+  Lease,
   Operator,
   Run,
   RunEvent,

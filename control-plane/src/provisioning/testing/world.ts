@@ -97,6 +97,7 @@ function environmentOf(
     MUNIM_CELL_S3_REGION: s3.region,
     MUNIM_S3_ADMIN_ACCESS_KEY_ID: s3.accessKeyId,
     MUNIM_S3_ADMIN_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    MUNIM_AUDIT_BUCKET: `munim-${own.control.replaceAll('_', '-')}-audit`,
     MUNIM_CONTROL_DATABASE_URL: own.urlOf(own.control),
     MUNIM_PULUMI_ROOT: pulumi.root,
     MUNIM_PULUMI_BACKEND_URL: `${own.urlOf(own.pulumi)}?sslmode=disable`,

@@ -41,6 +41,20 @@ export const platformTopics = {
   clientUse: 'munim.client-use',
 } as const;
 
+/**
+ * The control plane's audit log as an archive of its own: it belongs to no bank, so that no bank's end takes it along. The
+ * bucket is a setting, since names of buckets are unique beyond an installation.
+ */
+export const auditArchive = (bucket: string) =>
+  ({
+    bucket,
+    /** C2SP log origin; each entry names it too. */
+    origin: 'munim/audit',
+    accessKeyId: 'control-plane/audit-s3-access-key-id',
+    secretAccessKey: 'control-plane/audit-s3-secret-access-key',
+    signingKey: 'control-plane/audit-signing-key.pem',
+  }) as const;
+
 export interface Topology {
   readonly tenant: TenantId;
   /** Postgres schema and the login that owns it. */

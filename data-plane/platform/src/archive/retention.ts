@@ -7,7 +7,8 @@ export type RecordClass =
   | 'books-of-account'
   | 'mutual-fund-record'
   | 'intermediary-record'
-  | 'loan-record';
+  | 'loan-record'
+  | 'audit-trail';
 
 export interface RetentionRule {
   readonly regulator: string;
@@ -104,6 +105,16 @@ export const retentionRules: readonly RetentionRule[] = [
     minimumYears: 10,
     fromEvent: 'record',
     citation: 'The conservative choice for loans; no rule was found that asks for less',
+    standing: 'own figure, no source',
+    validFrom: '2002-01-01',
+  },
+  {
+    regulator: 'RBI',
+    recordClass: 'audit-trail',
+    minimumYears: 10,
+    fromEvent: 'record',
+    citation:
+      'As long as the longest record that it accounts for; the edit log of Companies Rules 3(1) asks for 8 years',
     standing: 'own figure, no source',
     validFrom: '2002-01-01',
   },

@@ -1,5 +1,5 @@
 /** A bank of the demo: its id, its client of the SDK, and what the proofs need to look behind the API. */
-import { type BankArchive, openBankArchive } from '@munim/platform/archive';
+import { type ArchiveHome, openBankArchive } from '@munim/platform/archive';
 import { openSecrets } from '@munim/platform/tenancy';
 import { type TenantId, tenantId, topology } from '@munim/kernel';
 import type { Platform } from '@munim/local';
@@ -69,7 +69,7 @@ export async function openBankDatabase(platform: Platform, id: TenantId): Promis
 }
 
 /** The bank's archive with the bank's own keys. */
-export const openArchiveOf = (platform: Platform, id: TenantId): Promise<BankArchive> =>
+export const openArchiveOf = (platform: Platform, id: TenantId): Promise<ArchiveHome> =>
   openBankArchive(id, openSecrets(platform.secretsDirectory), platform.services.s3);
 
 /** The bank's own keys of the object store. */

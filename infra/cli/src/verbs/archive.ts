@@ -1,38 +1,43 @@
-/** `archive export BANK DIR` and `archive verify DIR`: a bank's log as a folder that proves itself, and our check of it. */
+/**
+ * `archive export BANK DIR`, `archive export --audit DIR` and `archive verify DIR`: a log as a folder that proves itself, and
+ * our check of it.
+ */
 import { tenantId } from '@munim/kernel';
-import { defaultStateDirectory, platformStatus, startPlatform } from '@munim/local';
-import { exportFolder, type Finding, openBankArchive, verifyFolder } from '@munim/platform/archive';
+import { defaultStateDirectory, platformStatus } from '@munim/local';
+import { type ArchiveHome, exportFolder, openBankArchive, verifyFolder } from '@munim/platform/archive';
 import { openSecrets } from '@munim/platform/tenancy';
 import { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
+import { openAuditArchive } from '../audit-archive.ts';
 import { exitCode, VerbFailed } from '../exit-codes.ts';
-import { paint, print, printJson } from '../terminal.ts';
+import { platformOfThisMachine } from '../operator-client.ts';
+import { print, printJson } from '../terminal.ts';
+import { printVerification } from '../verification-report.ts';
 
 export const archiveVerb = (): Command =>
   new Command('archive')
-    .description("Export a bank's archived log to a folder, or verify such a folder")
+    .description("Export a bank's archived log, or the audit log, to a folder, or verify such a folder")
     .addCommand(exportVerb())
     .addCommand(verifyVerb());
 
 const exportVerb = (): Command =>
   new Command('export')
-    .description(
-      "Write a bank's log to a folder: checkpoint, tile/… and log.pub (C2SP tlog-tiles, any tool can check it)",
-    )
-    .argument('<bank>', 'its id')
-    .argument('<dir>', 'a new or empty folder, or an earlier export')
+    .description('Write a log to a folder: checkpoint, tile/… and log.pub (C2SP tlog-tiles, any tool can check it)')
+    .argument('[bank]', 'its id; left out with --audit')
+    .argument('[dir]', 'a new or empty folder, or an earlier export')
+    .option('--audit', 'the audit log of the platform instead of a bank')
     .option('--json', 'print what was written as JSON')
-    .action(async (bank: string, directory: string, { json }: { json?: boolean }) => {
-      const stateDir = defaultStateDirectory(process.env);
-      if ((await platformStatus(stateDir)).urls === null)
+    .action(async (first: string | undefined, second: string | undefined, { audit, json }: ExportOptions) => {
+      const [bank, directory, ...more] = audit
+        ? [undefined, first, ...(second === undefined ? [] : [second])]
+        : [first, second];
+      if (directory === undefined || more.length > 0)
+        throw new VerbFailed('name a bank and a folder, or --audit and a folder', exitCode.usage);
+      if ((await platformStatus(defaultStateDirectory(process.env))).urls === null)
         throw new VerbFailed('the platform does not run: ./munim up starts it', exitCode.notRunning);
-      const platform = await startPlatform({ stateDir });
-      const { bucket, signer } = await openBankArchive(
-        tenantId(bank),
-        openSecrets(platform.secretsDirectory),
-        platform.services.s3,
-      );
+      const { bucket, signer } = await homeOf(bank);
       const written = await exportFolder(bucket, directory, signer.verifierKey);
+      bucket.close();
       if (json) printJson(written);
       else
         print(
@@ -40,6 +45,17 @@ const exportVerb = (): Command =>
         );
       if (written.missing.length > 0) throw new VerbFailed(`the bucket no longer holds ${written.missing.join(', ')}`);
     });
+
+interface ExportOptions {
+  readonly audit?: boolean;
+  readonly json?: boolean;
+}
+
+function homeOf(bank: string | undefined): Promise<ArchiveHome> {
+  const platform = platformOfThisMachine();
+  if (bank === undefined) return openAuditArchive(platform);
+  return openBankArchive(tenantId(bank), openSecrets(platform.secretsDirectory), platform.services.s3);
+}
 
 const verifyVerb = (): Command =>
   new Command('verify')
@@ -52,22 +68,6 @@ const verifyVerb = (): Command =>
     .action(async (directory: string, { key, json }: { key?: string; json?: boolean }) => {
       const verification = await verifyFolder(directory, key === undefined ? undefined : await readFile(key, 'utf8'));
       if (json) printJson(verification);
-      else {
-        print(
-          `${verification.ok ? paint('green', 'verified') : paint('red', 'DAMAGED')}  ${verification.origin}  ` +
-            `${verification.entriesVerified} of ${verification.treeSize} entries  root ${verification.rootHash}`,
-        );
-        for (const finding of verification.findings) print(lineOf(finding));
-      }
+      else printVerification(verification);
       if (!verification.ok) process.exitCode = exitCode.failed;
     });
-
-const lineOf = ({ kind, position, otherPosition, path, detail }: Finding): string =>
-  [
-    `  ${kind}`,
-    position === undefined ? '' : `position ${position}${otherPosition === undefined ? '' : ` and ${otherPosition}`}`,
-    path ?? '',
-    detail,
-  ]
-    .filter((part) => part !== '')
-    .join('  ');

@@ -1,9 +1,9 @@
 /** Gives our kinds of resources to the Pulumi engine: every call finds its kind by the type in the resource's URN. */
 import type pulumiProvider from '@pulumi/pulumi/provider/index.js';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cell } from '../cell.ts';
+import { converge } from '../converge.ts';
 import { failpoint } from '../failpoint.ts';
-import { type Difference, differences, type Properties, type ResourceKind } from '../resource-kind.ts';
+import { differences, type Properties, type ResourceKind } from '../resource-kind.ts';
 import { kindOf } from '../resources/index.ts';
 
 type PulumiProvider = pulumiProvider.Provider;
@@ -61,33 +61,6 @@ export const munimProvider = (cell: Cell): Provider => ({
     await kindOfUrn(urn).remove(props, cell);
   },
 });
-
-/** A broker shows a new topic a moment after it has accepted it; a store that takes longer is not well. */
-const visibleWithinMs = 15_000;
-const visiblePollMs = 50;
-
-/** Reality is read before, so that what is right is adopted, and after, so that nothing is believed. */
-async function converge(kind: ResourceKind, desired: Properties, cell: Cell): Promise<Properties> {
-  const before = await kind.observe(desired, cell);
-  if (before && differences(kind, desired, before).length === 0) return before;
-  await kind.converge(desired, before, cell);
-  const deadlineMs = performance.now() + visibleWithinMs;
-  for (;;) {
-    const after = await kind.observe(desired, cell);
-    const left = after && differences(kind, desired, after);
-    if (after && left?.length === 0) return after;
-    if (performance.now() > deadlineMs) throw new Error(`${kind.idOf(desired)} ${complaint(left)}`);
-    await sleep(visiblePollMs);
-  }
-}
-
-function complaint(left: readonly Difference[] | undefined): string {
-  if (!left) return 'was made, but is not there';
-  const what = left.map(
-    ({ property, expected, actual }) => `${property} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`,
-  );
-  return `did not take its settings: ${what.join('; ')}`;
-}
 
 /** urn:pulumi:<stack>::<project>::<type>::<name> */
 const partOfUrn = (urn: string, index: number): string => urn.split('::')[index] ?? '';

@@ -8,13 +8,14 @@ import { sampleKey } from '../testing/sample-log.ts';
 import { createTestBucket, type TestBucket } from '../testing/test-bucket.ts';
 import { createSigner } from '../tlog/note.ts';
 import { createArchiverMetrics } from './archiver-metrics.ts';
-import { type BankArchiver, startBankArchiver } from './bank-archiver.ts';
+import { startBankArchiver } from './bank-archiver.ts';
 import { logSource } from './event-source.ts';
 import { lockPolicy } from './locks.ts';
+import type { LogArchiver } from './log-archiver.ts';
 
 let bank: TestBank;
 let store: TestBucket;
-const running: BankArchiver[] = [];
+const running: LogArchiver[] = [];
 
 beforeEach(async () => {
   const services = inject('services');
@@ -29,7 +30,7 @@ afterEach(async () => {
 
 const signerOf = (tenant: TenantId) => createSigner(topology(tenant).archiveOrigin, sampleKey(7));
 
-function start(holder: string): { metrics: ReturnType<typeof createMetrics>; archiver: BankArchiver } {
+function start(holder: string): { metrics: ReturnType<typeof createMetrics>; archiver: LogArchiver } {
   const metrics = createMetrics();
   const archiver = startBankArchiver({
     tenant: bank.tenant,

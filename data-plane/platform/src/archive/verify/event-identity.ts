@@ -1,6 +1,7 @@
-/** Which bank and position an entry claims to be: an entry of another bank is foreign even in a tree that adds up. */
+/** Which log and position an entry claims to be of: an entry of another log is foreign even in a tree that adds up. */
 
 export interface EventIdentity {
+  /** The bank's id; of a log that is no bank's, its whole origin. */
   readonly tenant: string;
   readonly position: number;
 }
@@ -10,14 +11,17 @@ export function identityOf(entry: Buffer): EventIdentity | undefined {
   // Events are JSON objects; the first byte spares parsing what cannot be one.
   if (entry[0] !== 0x7b) return undefined;
   const value = parseObject(entry.toString('utf8'));
-  const { tenant, position } = value ?? {};
+  const { log, tenant = log, position } = value ?? {};
   if (typeof tenant !== 'string' || typeof position !== 'string' || !/^[1-9][0-9]{0,15}$/.test(position))
     return undefined;
   return { tenant, position: Number(position) };
 }
 
-/** The bank that an origin names: `munim.example/<tenant>`. */
-export const tenantOfOrigin = (origin: string): string => origin.slice(origin.lastIndexOf('/') + 1);
+const bankOrigins = 'munim.example/';
+
+/** The bank that an origin names, `munim.example/<tenant>`; any other log is called by its origin. */
+export const tenantOfOrigin = (origin: string): string =>
+  origin.startsWith(bankOrigins) ? origin.slice(bankOrigins.length) : origin;
 
 /** Undefined for text that is not JSON: whoever damaged an entry need not have left it parseable. */
 function parseObject(text: string): Record<string, unknown> | undefined {

@@ -1,0 +1,36 @@
+/** An audit entry as the API shows it. */
+import { z } from '@munim/platform/http';
+import type { AuditEntry } from '../database/entities/index.ts';
+
+export const auditEntrySchema = z
+  .object({
+    position: z.int().openapi({ description: 'Its place in the one order of all entries: from 1, without a gap.' }),
+    at: z.iso.datetime(),
+    actor: z.string(),
+    action: z.string(),
+    target: z.string(),
+    reason: z.string().nullable(),
+    requestId: z.string(),
+    sealed: z.boolean().openapi({
+      description:
+        'A signed checkpoint in the locked bucket covers it: it can be proved, and no longer be changed unseen.',
+    }),
+  })
+  .openapi('AuditEntry');
+
+export type PresentedEntry = z.output<typeof auditEntrySchema>;
+
+/** `sealedUpTo`: the size of the newest known checkpoint. */
+export const presentEntry = (
+  { position, at, actor, action, target, reason, requestId }: AuditEntry,
+  sealedUpTo: number,
+): PresentedEntry => ({
+  position: position ?? 0,
+  at: at.toISOString(),
+  actor,
+  action,
+  target,
+  reason: reason ?? null,
+  requestId,
+  sealed: position != null && position <= sealedUpTo,
+});
