@@ -1,4 +1,3 @@
-import type { Cell } from '@munim/kernel';
 import { connectBroker, followCompactedTopic, type RunningConsumer } from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -9,6 +8,7 @@ import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { nothingSealed } from './audit/testing/nothing-sealed.ts';
+import { addTestCell, testDesk } from './cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { queueDueChecks } from './drift/schedule.ts';
 import { createControlApp, respond } from './http/app.ts';
@@ -24,13 +24,6 @@ const run = randomBytes(4).toString('hex');
 const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
 const token = randomBytes(32).toString('base64url');
 const said = new Map<string, string>();
-/** Where no bank of these specs is: what is announced names it. */
-const cell: Cell = {
-  name: 'test',
-  postgres: { host: 'postgres.test', port: 5432, database: 'cell' },
-  kafka: { brokers: ['kafka.test:9092'] },
-  objectStore: { endpoint: 'http://s3.test', region: 'test' },
-};
 let directory: string;
 let admin: Sql;
 let orm: ControlDatabase;
@@ -47,6 +40,7 @@ beforeAll(async () => {
   url.pathname = `/control_${run}`;
   orm = openControlDatabase(url.href);
   await Promise.all([migrateControlDatabase(orm), migrateControlDatabase(orm)]);
+  await addTestCell(orm);
   await writeFile(join(directory, 'token'), `${token}\n`);
   await bootstrapOperator(orm, join(directory, 'token'));
   const log = createLogger({ service: 'api-spec', level: 'fatal' });
@@ -62,7 +56,7 @@ beforeAll(async () => {
     );
   const options = {
     operations: controlOperations({
-      cell,
+      desk: testDesk,
       announcer,
       secure: false,
       secretsDirectory: directory,

@@ -4,18 +4,20 @@ import { connectBroker } from '@munim/platform/broker';
 import { z } from 'zod';
 import { auditArchiveSettings } from './audit/archive-settings.ts';
 import { openSealedLog } from './audit/sealed-log.ts';
+import { openCells } from './cells/desk.ts';
+import { registerHomeCell } from './cells/home-cell.ts';
+import { cellSettings } from './cells/settings.ts';
 import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { addConsole } from './console.ts';
 import { followClientUse } from './clients/follow-use.ts';
 import { watchDatabase } from './database/watch.ts';
 import { addDocs } from './docs.ts';
-import { createControlApp, noSuchPath, respond } from './http/app.ts';
+import { createControlApp, noSuchPath, type RequestRecord, respond } from './http/app.ts';
 import { bootstrapOperator } from './operators/bootstrap.ts';
 import { operatorAuthentication } from './operators/authenticate.ts';
 import { controlOperations } from './operations.ts';
 import { announceAll } from './registry/announce-all.ts';
 import { createAnnouncer } from './registry/announcer.ts';
-import { cellOf, cellSettings } from './registry/cell.ts';
 import { ensureRegistryTopics, registryTopics } from './registry/topics.ts';
 import { watchRun, watchRunPath } from './runs/watch-run.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
@@ -47,27 +49,28 @@ await runService({
     await bootstrapOperator(orm, settings.MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE);
     const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const announcer = createAnnouncer({ orm, broker, log });
-    const cell = cellOf(settings, settings.MUNIM_KAFKA_BROKERS);
+    const { objectStore } = await registerHomeCell(orm, announcer, settings, clock.nowMs());
     const made = await ensureRegistryTopics(broker, registryTopics, settings.MUNIM_CELL_KAFKA_REPLICAS);
-    if (made) await announceAll(orm, announcer, cell, clock.nowMs());
+    if (made) await announceAll(orm, announcer, clock.nowMs());
     await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, clock.nowMs());
     await announcer.publish();
 
     const { MUNIM_AUDIT_BUCKET: bucket, MUNIM_SECRETS_DIR: secretsDirectory } = settings;
-    const sealed = openSealedLog({ bucket, store: cell.objectStore, secretsDirectory, log });
+    const sealed = openSealedLog({ bucket, store: objectStore, secretsDirectory, log });
+    const cells = openCells({ orm, settings, clock, log });
     const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
     const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure });
     const stopping = new AbortController();
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations({ cell, announcer, secure, secretsDirectory, sealed }),
+      operations: controlOperations({ desk: cells.desk, announcer, secure, secretsDirectory, sealed }),
       orm,
       authenticate,
       committed: announcer.publishSoon,
       nowMs: clock.nowMs,
       ids,
-      record: (request: Parameters<Parameters<typeof createControlApp>[0]['record']>[0]) => {
+      record: (request: RequestRecord) => {
         httpMetrics.record(request);
         const { error, ...fields } = request;
         if (error !== undefined) log.error('request failed', { ...fields, error });
@@ -86,7 +89,7 @@ await runService({
     const keeper = keepSigningKeys({
       orm,
       announcer,
-      secretsDirectory: settings.MUNIM_SECRETS_DIR,
+      secretsDirectory,
       timing: keyTimingOf(settings),
       nowMs: clock.nowMs,
       uuid: ids.uuid,
@@ -101,6 +104,7 @@ await runService({
         clearInterval(retry);
         await Promise.all([keeper.stop(), use.stop()]);
         database.stop();
+        cells.stop();
       },
       close: async () => {
         sealed.close();

@@ -6,6 +6,10 @@ import { getAuditCheckpoint } from './audit/get-checkpoint.ts';
 import { listAudit } from './audit/list-audit.ts';
 import { proveAuditEntry } from './audit/prove-entry.ts';
 import type { SealedLog } from './audit/sealed-log.ts';
+import { changeCell } from './cells/change-cell.ts';
+import type { CellDesk } from './cells/desk.ts';
+import { lookAtCells } from './cells/list-cells.ts';
+import { registerCell } from './cells/register-cell.ts';
 import { createClient } from './clients/create-client.ts';
 import { listClients } from './clients/list-clients.ts';
 import { revokeClient } from './clients/revoke-client.ts';
@@ -14,7 +18,6 @@ import { checkDrift, repairTenant } from './drift/check-and-repair.ts';
 import { getDrift } from './drift/get-drift.ts';
 import { getFleet } from './fleet/get-fleet.ts';
 import type { ControlOperation } from './http/operation.ts';
-import type { Cell } from '@munim/kernel';
 import type { Announcer } from './registry/announcer.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
@@ -33,7 +36,7 @@ import { suspendAndResume } from './tenants/suspend-resume.ts';
 
 /** What the operations are made with. */
 export interface ControlParts {
-  readonly cell: Cell;
+  readonly desk: CellDesk;
   readonly announcer: Announcer;
   /** Browsers reach us over HTTPS. */
   readonly secure: boolean;
@@ -48,12 +51,12 @@ export function controlOperations(parts: ControlParts): readonly ControlOperatio
   return [...operations, getCurrentOperator(operations)];
 }
 
-const allBut = ({ cell, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
-  createTenant(cell.name),
+const allBut = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
+  createTenant(desk.homeRegion),
   listTenants,
   getTenant,
   provisionTenant,
-  ...suspendAndResume(announcer, cell),
+  ...suspendAndResume(announcer),
   checkDrift,
   getDrift,
   repairTenant,
@@ -79,5 +82,8 @@ const allBut = ({ cell, announcer, secure, secretsDirectory, sealed }: ControlPa
   listApprovals,
   getApproval,
   ...decisionOperations([createOperator, changeOperatorRole]),
+  registerCell(desk),
+  ...lookAtCells(desk),
+  changeCell(desk),
   ...sessionOperations(secure),
 ];

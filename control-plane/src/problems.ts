@@ -46,6 +46,31 @@ export const controlProblems = {
     'The signing key is over',
     'Nothing is left to do: no pod takes a token of it.',
   ),
+  noCapacity: defineProblem(
+    'no-capacity',
+    409,
+    'No cell takes another bank',
+    'Register a cell, or raise the capacity of one; `detail` says what each lacks.',
+  ),
+  unknownCell: defineProblem('unknown-cell', 400, 'There is no such cell', 'Name one of GET /v1/cells, or none.'),
+  cellNameTaken: defineProblem(
+    'cell-name-taken',
+    409,
+    'The name belongs to another cell',
+    'Choose another name: a closed cell keeps its own.',
+  ),
+  cellUnreachable: defineProblem(
+    'cell-unreachable',
+    409,
+    'The cell cannot be used',
+    'Mend what `detail` names of Postgres, Kafka or the object store, and register it again with another key.',
+  ),
+  cellNotEmpty: defineProblem(
+    'cell-not-empty',
+    409,
+    'The cell has banks',
+    'Set it to `draining`: it is closed when its last bank is gone.',
+  ),
   crossSiteRequest: defineProblem(
     'cross-site-request',
     403,

@@ -137,6 +137,31 @@ test('it is suspended only with a reason and its name, and resumed', async () =>
   await page.getByRole('button', { name: 'Suspend' }).waitFor();
 });
 
+test('its cell shows its room, its services and the bank; it is drained and opened again, with a reason', async () => {
+  await open('Cells');
+  await heading('Cells');
+  await page
+    .getByRole('region', { name: 'Cells' })
+    .getByText(/\d+ of \d+/)
+    .waitFor();
+  await expectAccessible();
+  await open('local');
+  await heading('Cell local');
+  await page.getByRole('region', { name: 'Services' }).getByText('answers').nth(2).waitFor();
+  await page.getByRole('region', { name: 'Banks of the cell' }).getByText(id).waitFor();
+  await expectAccessible();
+  for (const [deed, state] of [
+    ['Drain', 'draining'],
+    ['Open', 'open'],
+  ] as const) {
+    await click(deed);
+    await page.getByLabel('Reason', { exact: false }).fill('its disk is changed');
+    await page.getByRole('dialog').getByRole('button', { name: deed, exact: true }).click();
+    await page.getByText(state, { exact: true }).first().waitFor();
+  }
+  await open('Banks');
+});
+
 test('Ctrl K finds it by a few letters', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Search pages and banks' }).fill(id.slice(0, 8));
@@ -148,6 +173,7 @@ test('Ctrl K finds it by a few letters', async () => {
 test.each([
   ['Fleet', 'Not as they must be'],
   ['Banks', 'Save as CSV'],
+  ['Cells', 'Save as CSV'],
   ['Runs', 'Save as CSV'],
   ['Audit', 'Save as CSV'],
 ])('%s has nothing that shuts anybody out, in light and in dark', async (title, shown) => {

@@ -5,12 +5,14 @@ import { AuditPage } from './audit/audit-page.tsx';
 import { BankPage } from './banks/bank-page.tsx';
 import { BanksPage } from './banks/banks-page.tsx';
 import { OnboardPage } from './banks/onboard-page.tsx';
+import { CellPage } from './cells/cell-page.tsx';
+import { CellsPage } from './cells/cells-page.tsx';
 import { FleetPage } from './fleet/fleet-page.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { Shell } from './frame/shell.tsx';
 import { RunPage } from './runs/run-page.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
-import { auditSearch, bankSearch, banksSearch, runsSearch, signInSearch } from './searches.ts';
+import { auditSearch, bankSearch, banksSearch, cellsSearch, runsSearch, signInSearch } from './searches.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -28,11 +30,16 @@ const fleet = createRoute({ ...inside, path: '/', component: FleetPage });
 const banks = createRoute({ ...inside, path: '/banks', component: BanksPage, validateSearch: banksSearch });
 const onboard = createRoute({ ...inside, path: '/banks/new', component: OnboardPage });
 const bank = createRoute({ ...inside, path: '/banks/$tenantId', component: BankPage, validateSearch: bankSearch });
+const cells = createRoute({ ...inside, path: '/cells', component: CellsPage, validateSearch: cellsSearch });
+const cell = createRoute({ ...inside, path: '/cells/$cellName', component: CellPage, validateSearch: cellsSearch });
 const runs = createRoute({ ...inside, path: '/runs', component: RunsPage, validateSearch: runsSearch });
 const run = createRoute({ ...inside, path: '/runs/$runId', component: RunPage });
 const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 
-const routes = root.addChildren([signIn, signedIn.addChildren([fleet, banks, onboard, bank, runs, run, audit])]);
+const routes = root.addChildren([
+  signIn,
+  signedIn.addChildren([fleet, banks, onboard, bank, cells, cell, runs, run, audit]),
+]);
 
 export const router = createRouter({ routeTree: routes, basepath: '/console', defaultPreload: false });
 

@@ -41,6 +41,9 @@ export const banksSearch = (search: Search) =>
 
 export const bankSearch = (search: Search) => given({ tab: oneOf(bankTabs, search['tab']) });
 
+/** Of the list of cells, and of the banks of one. */
+export const cellsSearch = (search: Search) => given({ cursor: text(search['cursor']) });
+
 export const runsSearch = (search: Search) =>
   given({
     tenantId: text(search['tenantId']),

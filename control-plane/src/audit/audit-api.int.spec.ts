@@ -1,5 +1,4 @@
 /** The audit log over HTTP: found by any of its words, exported whole, and proved by the caller with hashes alone. */
-import type { Cell } from '@munim/kernel';
 import { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createLogger } from '@munim/platform/telemetry';
 import type { Hono } from 'hono';
@@ -9,6 +8,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { testDesk } from '../cells/testing/test-desk.ts';
 import { createControlApp } from '../http/app.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   app = createControlApp({
     operations: controlOperations({
-      cell: { name: 'test' } as Cell,
+      desk: testDesk,
       announcer: {} as Announcer,
       secure: false,
       secretsDirectory: '',

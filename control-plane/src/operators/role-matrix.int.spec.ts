@@ -1,12 +1,13 @@
-import { type Cell, isId } from '@munim/kernel';
+import { isId } from '@munim/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
+import { testDesk } from '../cells/testing/test-desk.ts';
 import { controlOperations } from '../operations.ts';
 import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
 import { operatorRoles, type OperatorRole } from './roles.ts';
 
 const operations = controlOperations({
-  cell: { name: 'test' } as Cell,
+  desk: testDesk,
   announcer: undefined as never,
   secure: false,
   secretsDirectory: '',
@@ -28,6 +29,7 @@ const pathOf = (path: string): string =>
 const body = '0'.repeat(26);
 const unknown: Readonly<Record<string, string>> = {
   tenantId: 'no-such-bank',
+  cellName: 'no-such-cell',
   runId: `run_${body}`,
   clientId: `cli_${body}`,
   operatorId: `opr_${body}`,

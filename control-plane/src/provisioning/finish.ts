@@ -1,6 +1,6 @@
 /** How a run ends, and what that does to its bank: each ending is one transaction, and only a complete bank is announced. */
-import type { Cell } from '@munim/kernel';
 import { provisionerActor } from '../audit/record.ts';
+import { cellOf } from '../cells/find-cell.ts';
 import type { Run, Tenant } from '../database/entities/index.ts';
 import type { TenantFailure } from '../database/entities/tenant.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
@@ -20,11 +20,11 @@ export async function startProvisioning(em: EntityManager, tenant: Tenant, runId
 }
 
 /** After every resource was read back: the bank becomes active and its entry is put out, in one transaction. */
-export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer, cell: Cell): Promise<void> =>
+export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer): Promise<void> =>
   underFence(orm, claim, async (em, run, tenant) => {
     if (tenant.state === 'provisioning') await move(em, tenant, 'complete-provisioning', run.id);
     await recordDrift(em, tenant.id, []);
-    announcer.announce(em, tenantEntry(tenant, cell, await databaseTime(em)));
+    announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), await databaseTime(em)));
   });
 
 export const succeed = (orm: ControlDatabase, claim: Claim): Promise<void> =>

@@ -5,7 +5,7 @@ import { recordDrift, type SeenDifference } from '../drift/record.ts';
 import type { Executor } from './executor/process.ts';
 import { fail, succeed } from './finish.ts';
 import { createJournal } from './journal.ts';
-import { type Provisioning, specOf } from './provision.ts';
+import { placedBank, type Provisioning } from './provision.ts';
 import { type Claim, underFence } from './queue.ts';
 
 const steps = ['claim', 'inspect', 'finish'].map((name) => ({ name, resource: null }));
@@ -14,13 +14,13 @@ const steps = ['claim', 'inspect', 'finish'].map((name) => ({ name, resource: nu
 export async function inspect(claim: Claim, executor: Executor, context: Provisioning): Promise<boolean> {
   const { orm, log } = context;
   const journal = createJournal(orm, claim);
-  const spec = await underFence(orm, claim, async (em, _run, tenant) => {
+  const placed = await underFence(orm, claim, async (em, _run, tenant) => {
     await journal.begin(em, steps);
-    return specOf(tenant, context);
+    return placedBank(em, tenant);
   });
   await journal.step('claim', 'done');
   await journal.step('inspect', 'running');
-  const findings = await executor.inspect(spec);
+  const findings = await executor.inspect(placed);
   if ('reason' in findings) {
     await fail(orm, claim, { step: 'inspect', reason: findings.reason });
     return false;

@@ -12,7 +12,8 @@ import { startAuditArchiver } from '../audit/audit-archiver.ts';
 import { migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { watchDatabase } from '../database/watch.ts';
 import { createAnnouncer } from '../registry/announcer.ts';
-import { cellOf, cellSettings } from '../registry/cell.ts';
+import { registerHomeCell } from '../cells/home-cell.ts';
+import { cellSettings, environmentOf } from '../cells/settings.ts';
 import { queueDueChecks } from '../drift/schedule.ts';
 import { ownDirectory } from './own-directory.ts';
 import { startWorker } from './worker.ts';
@@ -36,9 +37,6 @@ await runService({
     ...cellSettings,
     ...auditArchiveSettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
-    MUNIM_CELL_POSTGRES_ADMIN_URL: z.url(),
-    MUNIM_S3_ADMIN_ACCESS_KEY_ID: z.string().min(1),
-    MUNIM_S3_ADMIN_SECRET_ACCESS_KEY: z.string().min(1),
     MUNIM_PULUMI_ROOT: z.string().min(1),
     MUNIM_PULUMI_BACKEND_URL: z.string().min(1),
     /** Banks at a time. Each needs an engine of about 150 MB and half a core. */
@@ -53,6 +51,7 @@ await runService({
     await migrateControlDatabase(orm);
     const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const announcer = createAnnouncer({ orm, broker, log });
+    await registerHomeCell(orm, announcer, settings, clock.nowMs());
     const runs = metrics.counter('munim_runs_total', 'Provisioning runs that ended here.', ['outcome']);
     const seconds = metrics.histogram(
       'munim_run_duration_seconds',
@@ -68,8 +67,6 @@ await runService({
         name: `${instance}/${index}`,
         orm,
         announcer,
-        cell: cellOf(settings, settings.MUNIM_KAFKA_BROKERS),
-        kafkaReplicas: settings.MUNIM_CELL_KAFKA_REPLICAS,
         log,
         leaseMs,
         executorEnvironment: {
@@ -127,12 +124,4 @@ function startSchedule(due: () => Promise<void>, log: Logger): NodeJS.Timeout {
 async function pulumiPassphrase(secretsDirectory: string): Promise<string> {
   await createSecretFile(secretsDirectory, passphrasePath, 'random-text');
   return readFile(join(secretsDirectory, passphrasePath), 'utf8');
-}
-
-/** Settings that came from files are handed on by value: the executor reads plain names. */
-function environmentOf(settings: Readonly<Record<string, unknown>>): NodeJS.ProcessEnv {
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    given.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
-  );
 }

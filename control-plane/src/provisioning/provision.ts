@@ -1,12 +1,13 @@
 /** One claimed run from its claim to its end. Every step is written down before the next, and may be the last one. */
-import { type Cell, tenantId } from '@munim/kernel';
+import { tenantId } from '@munim/kernel';
 import type { Logger } from '@munim/platform/telemetry';
-import { type BankSpec, failpoint } from '@munim/tenant';
+import { failpoint } from '@munim/tenant';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addressOf, cellOf } from '../cells/find-cell.ts';
 import type { Tenant } from '../database/entities/index.ts';
 import { type ControlDatabase, type EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
-import type { Progress } from './executor/messages.ts';
+import type { Placed, Progress } from './executor/messages.ts';
 import type { Executor } from './executor/process.ts';
 import { activate, fail, startProvisioning, succeed } from './finish.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -16,20 +17,18 @@ import { provisioningSteps } from './steps.ts';
 export interface Provisioning {
   readonly orm: ControlDatabase;
   readonly announcer: Announcer;
-  readonly cell: Cell;
-  readonly kafkaReplicas: number;
   readonly log: Logger;
 }
 
 /** True when the bank is complete. Rejects with `LeaseLost`, `ExecutorLost`, or an error of the control database. */
 export async function provision(claim: Claim, executor: Executor, context: Provisioning): Promise<boolean> {
-  const { orm, announcer, cell } = context;
+  const { orm, announcer } = context;
   const journal = createJournal(orm, claim);
-  const spec = await begin(claim, journal, context);
+  const { spec, cell } = await begin(claim, journal, context);
   await done('claim', journal);
 
   const writing = inOrder((progress: Progress) => write(progress, journal));
-  const failure = await executor.run({ runId: claim.runId, spec, disturbed: claim.disturbed }, writing.add);
+  const failure = await executor.run({ runId: claim.runId, spec, cell, disturbed: claim.disturbed }, writing.add);
   await writing.settled();
   if (failure) {
     context.log.warn('run failed', {
@@ -43,7 +42,7 @@ export async function provision(claim: Claim, executor: Executor, context: Provi
   }
 
   await journal.step('activate', 'running');
-  await activate(orm, claim, announcer, cell);
+  await activate(orm, claim, announcer);
   await done('activate', journal);
   await journal.step('announce', 'running');
   await publish(context);
@@ -69,20 +68,20 @@ async function publish({ announcer, log }: Provisioning): Promise<void> {
   }
 }
 
-/** What the bank must be, from its row and its cell. */
-export const specOf = (tenant: Tenant, { cell, kafkaReplicas }: Provisioning): BankSpec => ({
-  tenant: tenantId(tenant.id),
-  contexts: tenant.contexts,
-  database: cell.postgres.database,
-  kafkaReplicas,
-});
+/** What the bank must be and where, from its row and its cell's. */
+export async function placedBank(em: EntityManager, tenant: Tenant): Promise<Placed> {
+  const cell = await cellOf(em, tenant);
+  const { database } = cell.postgres;
+  const spec = { tenant: tenantId(tenant.id), contexts: tenant.contexts, database, kafkaReplicas: cell.kafka.replicas };
+  return { spec, cell: addressOf(cell) };
+}
 
-const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<BankSpec> =>
-  underFence(context.orm, claim, async (em: EntityManager, run, tenant) => {
-    const spec = specOf(tenant, context);
+const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<Placed> =>
+  underFence(context.orm, claim, async (em, run, tenant) => {
+    const placed = await placedBank(em, tenant);
     await startProvisioning(em, tenant, run.id);
-    await journal.begin(em, provisioningSteps(spec));
-    return spec;
+    await journal.begin(em, provisioningSteps(placed.spec));
+    return placed;
   });
 
 async function write(progress: Progress, journal: Journal): Promise<void> {

@@ -124,7 +124,7 @@ async function expectComplete(world: World, tenant: string): Promise<void> {
 async function changesOf(world: World, tenant: string): Promise<Readonly<Record<string, number>>> {
   const made = previewers.get(world) ?? startExecutor({ ...process.env, ...(await executorEnvironment(world)) });
   previewers.set(world, made);
-  return (await made).preview(world.specOf(tenant));
+  return (await made).preview({ spec: world.specOf(tenant), cell: world.cell });
 }
 const previewers = new Map<World, Promise<Executor>>();
 

@@ -1,16 +1,17 @@
 /** Says everything again: for a Kafka that has lost its topics, or never had them. */
-import type { Cell } from '@munim/kernel';
+import { cellOf } from '../cells/find-cell.ts';
 import { Client, SigningKey, Tenant } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { isServing } from '../tenants/life.ts';
 import type { Announcer } from './announcer.ts';
 import { clientEntry, revocationEntry, signingKeyEntry, tenantEntry } from './entries.ts';
 
-export const announceAll = (orm: ControlDatabase, announcer: Announcer, cell: Cell, nowMs: number): Promise<void> =>
+export const announceAll = (orm: ControlDatabase, announcer: Announcer, nowMs: number): Promise<void> =>
   orm.em.fork().transactional(async (em) => {
     for (const key of await em.find(SigningKey, { endedAt: null })) announcer.announce(em, signingKeyEntry(key));
     for (const tenant of await em.find(Tenant, {}))
-      if (isServing(tenant.state)) announcer.announce(em, tenantEntry(tenant, cell, tenant.updatedAt.toISOString()));
+      if (isServing(tenant.state))
+        announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), tenant.updatedAt.toISOString()));
     for (const client of await em.find(Client, {})) {
       announcer.announceClient(em, clientEntry(client));
       if (client.revokedAt)

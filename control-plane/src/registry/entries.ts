@@ -1,6 +1,7 @@
 /** What pods and issuers are told, made from the rows of the database. */
-import type { Cell, ClientEntry, RevocationEntry, SigningKeyEntry, TenantEntry } from '@munim/kernel';
-import type { Client, SigningKey, Tenant } from '../database/entities/index.ts';
+import type { ClientEntry, RevocationEntry, SigningKeyEntry, TenantEntry } from '@munim/kernel';
+import { addressOf } from '../cells/find-cell.ts';
+import type { Cell, Client, SigningKey, Tenant } from '../database/entities/index.ts';
 import { isServing } from '../tenants/life.ts';
 
 /**
@@ -13,11 +14,20 @@ export interface AnnouncedClient extends ClientEntry {
   readonly expiresAt: number | null;
 }
 
-/** Throws on a bank that no pod may know: only a complete one is ever announced. */
+/** `cell` is the bank's own. Throws on a bank that no pod may know: only a complete one is ever announced. */
 export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry {
   if (!isServing(tenant.state)) throw new Error(`a bank in state ${tenant.state} is not announced`);
   const { id, name, state, contexts, requestsPerSecond } = tenant;
-  return { kind: 'tenant', id, name, state, contexts, cell, limits: { requestsPerSecond }, updatedAt: at };
+  return {
+    kind: 'tenant',
+    id,
+    name,
+    state,
+    contexts,
+    cell: addressOf(cell),
+    limits: { requestsPerSecond },
+    updatedAt: at,
+  };
 }
 
 /** Throws on a key that is over: that is said by taking it away. */

@@ -1,4 +1,3 @@
-import type { Cell } from '@munim/kernel';
 import type { Hono } from 'hono';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
+import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
   url.pathname = `/${database}`;
   orm = openControlDatabase(url.href);
   await migrateControlDatabase(orm);
+  await addTestCell(orm);
   await useToken(token);
 });
 afterAll(async () => {
@@ -55,11 +56,10 @@ const announcer: Announcer = {
   publishSoon: async () => undefined,
   close: async () => undefined,
 };
-const cell = { name: 'test' } as Cell;
 
 function appOf(secure: boolean): Hono {
   return createControlApp({
-    operations: controlOperations({ cell, announcer, secure, secretsDirectory: '', sealed: nothingSealed }),
+    operations: controlOperations({ desk: testDesk, announcer, secure, secretsDirectory: '', sealed: nothingSealed }),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => nowMs, secure }),
     committed: announcer.publishSoon,

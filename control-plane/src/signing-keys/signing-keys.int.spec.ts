@@ -1,4 +1,3 @@
-import type { Cell } from '@munim/kernel';
 import { accessTokenLifetimeSeconds } from '@munim/kernel';
 import { connectBroker, followCompactedTopic, type RunningConsumer } from '@munim/platform/broker';
 import { createRegistryState } from '@munim/platform/tenancy';
@@ -10,6 +9,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
 import { SigningKey } from '../database/entities/index.ts';
 import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
@@ -27,7 +27,6 @@ import { publishKey } from './life.ts';
 
 const run = randomBytes(4).toString('hex');
 const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
-const cell = { name: 'test', kafka: { brokers: ['kafka.test:9092'] } } as unknown as Cell;
 const leadMs = 20_000;
 const signsForMs = 30 * 24 * 3_600_000;
 const tokenLifeMs = accessTokenLifetimeSeconds * 1000;
@@ -53,6 +52,7 @@ beforeAll(async () => {
   url.pathname = `/keys_${run}`;
   orm = openControlDatabase(url.href);
   await migrateControlDatabase(orm);
+  await addTestCell(orm);
   const broker = connectBroker({ brokers: kafka.brokers, clientId: `keys-${run}`, log });
   announcer = createAnnouncer({ orm, broker, log, topics });
   await ensureRegistryTopics(broker, topics, 1);
@@ -65,7 +65,7 @@ beforeAll(async () => {
   });
   app = createControlApp({
     operations: controlOperations({
-      cell,
+      desk: testDesk,
       announcer,
       secure: false,
       secretsDirectory: directory,
@@ -300,7 +300,7 @@ test('private halves go with their keys; a file that a rotation is just making s
 
 test('a Kafka that lost its topics hears of the keys that are alive and of no other', async () => {
   const signing = await settle();
-  await announceAll(orm, announcer, cell, nowMs);
+  await announceAll(orm, announcer, nowMs);
   const waiting = await orm.em.fork().execute<{ key: string }[]>('select key from announcements');
   expect(waiting.map(({ key }) => key)).toEqual([`signing-key/${signing}`]);
   await announcer.publish();

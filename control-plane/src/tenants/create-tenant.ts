@@ -3,6 +3,8 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { isTenantId, ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
+import { chooseCell } from '../cells/choose-cell.ts';
+import { cellNameSchema, regionSchema, tierSchema } from '../cells/schemas.ts';
 import { Tenant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { changeOperation } from '../http/operation.ts';
@@ -21,7 +23,8 @@ const requestsPerSecondDefault = 2_000;
 /** Tail of a UUIDv7 in base 32: 20 random bits keep equal names apart. */
 const suffixChars = 4;
 
-export const createTenant = (cell: string) =>
+/** `homeRegion`: of a bank whose region nobody said. */
+export const createTenant = (homeRegion: string) =>
   changeOperation({
     operationId: 'createTenant',
     path: '/v1/tenants',
@@ -44,6 +47,15 @@ export const createTenant = (cell: string) =>
           .refine((names) => new Set(names).size === names.length, { error: 'each context once' })
           .default([...contextNames])
           .openapi({ description: 'Businesses to switch on; all of them when left out.' }),
+        region: regionSchema
+          .optional()
+          .openapi({ description: "Where its data is; the platform's own when left out." }),
+        tier: tierSchema.optional(),
+        cell: cellNameSchema.optional().openapi({ description: 'Chosen by region, tier and room when left out.' }),
+      })
+      .refine(({ cell, region, tier }) => cell === undefined || (region === undefined && tier === undefined), {
+        path: ['cell'],
+        error: 'a named cell has its own region and tier: leave those out',
       })
       .openapi('NewTenant'),
     success: {
@@ -51,13 +63,20 @@ export const createTenant = (cell: string) =>
       description: 'The bank, and the run that will bring it up.',
       body: z.object({ tenant: tenantSchema, run: runSchema }),
     },
-    problems: [controlProblems.tenantIdNotAllowed, controlProblems.tenantIdTaken],
+    problems: [
+      controlProblems.tenantIdNotAllowed,
+      controlProblems.tenantIdTaken,
+      controlProblems.noCapacity,
+      controlProblems.unknownCell,
+    ],
     handle: async ({ body, caller, requestId, em, newId }) => {
       if (body.id !== undefined && !isTenantId(body.id))
         throw new ProblemError(
           controlProblems.tenantIdNotAllowed,
           'malformed, or a word that the platform keeps for itself',
         );
+      const { region = homeRegion, tier = 'pool' } = body;
+      const cell = await chooseCell(em, body.cell === undefined ? { region, tier } : { cell: body.cell });
       const tenant = em.create(Tenant, {
         id: body.id ?? tenantIdFrom(body.name, newId('request').slice(-suffixChars)),
         name: body.name,

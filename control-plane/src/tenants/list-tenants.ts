@@ -16,16 +16,18 @@ export const listTenants = queryOperation({
   query: z.strictObject({
     ...pageQuery,
     state: z.enum(tenantStates).optional(),
+    cell: z.string().min(1).max(40).optional(),
     search: z.string().trim().min(1).max(120).optional().openapi({ description: 'In id or name, in any case.' }),
   }),
   success: { status: 200, description: 'One page of banks.', body: pageOf(tenantSchema) },
-  handle: async ({ query: { cursor, limit, state, search }, em }) => {
+  handle: async ({ query: { cursor, limit, state, cell, search }, em }) => {
     const [after] = cursor === undefined ? [] : decodeCursor(cursor, 1);
     const rows = await em.find(
       Tenant,
       {
         ...(after === undefined ? {} : { id: { $gt: after } }),
         ...(state === undefined ? {} : { state }),
+        ...(cell === undefined ? {} : { cell }),
         ...(search === undefined
           ? {}
           : { $or: [{ id: { $ilike: within(search) } }, { name: { $ilike: within(search) } }] }),

@@ -1,7 +1,7 @@
 /** Operations suspendTenant and resumeTenant: pods refuse a suspended bank's tokens; its data and its work go on. */
-import type { Cell } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor } from '../audit/record.ts';
+import { cellOf } from '../cells/find-cell.ts';
 import { changeOperation, type ControlOperation } from '../http/operation.ts';
 import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
@@ -20,7 +20,7 @@ interface Switch {
   readonly description: string;
 }
 
-const switchOperation = ({ operationId, trigger, summary, description }: Switch, announcer: Announcer, cell: Cell) =>
+const switchOperation = ({ operationId, trigger, summary, description }: Switch, announcer: Announcer) =>
   changeOperation({
     operationId,
     path: `/v1/tenants/{tenantId}/${trigger}`,
@@ -36,12 +36,12 @@ const switchOperation = ({ operationId, trigger, summary, description }: Switch,
       const tenant = await findTenant(em, params.tenantId, true);
       const at = new Date(nowMs);
       moveTenant(em, tenant, { trigger, at, actor: operatorActor(caller.operator), reason: body.reason, requestId });
-      announcer.announce(em, tenantEntry(tenant, cell, at.toISOString()));
+      announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), at.toISOString()));
       return { body: await presentTenant(em, tenant) };
     },
   });
 
-export const suspendAndResume = (announcer: Announcer, cell: Cell): readonly ControlOperation[] => [
+export const suspendAndResume = (announcer: Announcer): readonly ControlOperation[] => [
   switchOperation(
     {
       operationId: 'suspendTenant',
@@ -51,7 +51,6 @@ export const suspendAndResume = (announcer: Announcer, cell: Cell): readonly Con
         "Every pod refuses the bank's tokens within seconds; what was accepted before is finished, nothing is deleted.",
     },
     announcer,
-    cell,
   ),
   switchOperation(
     {
@@ -61,6 +60,5 @@ export const suspendAndResume = (announcer: Announcer, cell: Cell): readonly Con
       description: 'Tokens issued before the suspension, and not yet expired, work again.',
     },
     announcer,
-    cell,
   ),
 ];

@@ -1,5 +1,4 @@
 /** The control plane's API over a database of its own, with a clock that a spec moves; nothing is announced to pods. */
-import type { Cell } from '@munim/kernel';
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,8 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
+import type { CellDesk } from '../cells/desk.ts';
+import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import type { ControlOperation } from '../http/operation.ts';
@@ -50,14 +51,24 @@ const silent: Announcer = {
   close: async () => undefined,
 };
 
-export async function startTestApi(nowMs = Date.parse('2026-03-01T12:00:00Z')): Promise<TestApi> {
+export interface TestParts {
+  /** Without it there is one cell, without services. */
+  readonly desk?: CellDesk;
+  readonly announcer?: Announcer;
+}
+
+export async function startTestApi(
+  nowMs = Date.parse('2026-03-01T12:00:00Z'),
+  { desk, announcer = silent }: TestParts = {},
+): Promise<TestApi> {
   const clock = { nowMs };
   const { orm, drop } = await freshDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'munim-control-'));
   const first = { id: 'bootstrap', token: await bootstrap(orm, directory) };
+  if (!desk) await addTestCell(orm);
   const operations = controlOperations({
-    cell: { name: 'test' } as Cell,
-    announcer: silent,
+    desk: desk ?? testDesk,
+    announcer,
     secure: false,
     secretsDirectory: directory,
     sealed: nothingSealed,

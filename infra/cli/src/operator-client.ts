@@ -5,6 +5,9 @@ import type { components } from '@munim/sdk/control-plane';
 import { exitCode, VerbFailed } from './exit-codes.ts';
 
 export type Tenant = components['schemas']['Tenant'];
+export type Cell = components['schemas']['Cell'];
+export type NewCell = components['schemas']['NewCell'];
+export type CellChange = components['schemas']['CellChange'];
 export type Run = components['schemas']['Run'];
 export type Drift = components['schemas']['Drift'];
 export type ApiClient = components['schemas']['Client'];
@@ -15,12 +18,21 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export interface NewBank {
   readonly id?: string;
   readonly name: string;
+  readonly region?: string;
+  readonly tier?: Cell['tier'];
+  /** Instead of region and tier. */
+  readonly cell?: string;
 }
 
 export interface OperatorClient {
   readonly onboard: (bank: NewBank) => Promise<{ tenant: Tenant; run: Run }>;
   readonly tenant: (id: string) => Promise<Tenant>;
   readonly tenants: () => Promise<Tenant[]>;
+  readonly tenantsOn: (cell: string) => Promise<Tenant[]>;
+  readonly cells: () => Promise<Cell[]>;
+  readonly cell: (name: string) => Promise<Cell>;
+  readonly registerCell: (cell: NewCell) => Promise<Cell>;
+  readonly changeCell: (name: string, change: CellChange) => Promise<Cell>;
   readonly suspend: (id: string, reason: string) => Promise<Tenant>;
   readonly resume: (id: string, reason: string) => Promise<Tenant>;
   readonly checkDrift: (id: string) => Promise<Run>;
@@ -101,6 +113,11 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     onboard: (newBank) => change('/v1/tenants', newBank),
     tenant: (id) => call('GET', bank(id)),
     tenants: () => allPages((cursor) => call('GET', `/v1/tenants?limit=${pageLimit}${cursor}`)),
+    tenantsOn: (cell) => allPages((cursor) => call('GET', `/v1/tenants?cell=${cell}&limit=${pageLimit}${cursor}`)),
+    cells: () => allPages((cursor) => call('GET', `/v1/cells?limit=${pageLimit}${cursor}`)),
+    cell: (name) => call('GET', `/v1/cells/${name}`),
+    registerCell: (cell) => change('/v1/cells', cell),
+    changeCell: (name, wanted) => change(`/v1/cells/${name}/change`, wanted),
     suspend: (id, reason) => change(`${bank(id)}/suspend`, { reason }),
     resume: (id, reason) => change(`${bank(id)}/resume`, { reason }),
     checkDrift: (id) => change(`${bank(id)}/drift-checks`, {}),

@@ -16,6 +16,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./verbs/doctor.ts')).doctorVerb(),
   token: async () => (await import('./verbs/token.ts')).tokenVerb(),
   bank: async () => (await import('./verbs/bank.ts')).bankVerb(),
+  cell: async () => (await import('./verbs/cell.ts')).cellVerb(),
   client: async () => (await import('./verbs/client.ts')).clientVerb(),
   keys: async () => (await import('./verbs/keys.ts')).keysVerb(),
   operator: async () => (await import('./verbs/operator.ts')).operatorVerb(),

@@ -13,6 +13,7 @@ const verbs = [
   'token',
   'bench',
   'bank',
+  'cell',
   'client',
   'keys',
   'operator',

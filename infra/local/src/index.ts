@@ -1,4 +1,6 @@
 /** The real services and the platform's processes of one machine. */
+export { startCell } from './cells.ts';
+export type { LocalCell } from './cells.ts';
 export type { Profile, ServiceName } from './component.ts';
 export { checkoutDirectory, defaultStateDirectory, platformVersion } from './checkout.ts';
 export { choosePort } from './free-port.ts';
@@ -13,6 +15,7 @@ export type { KnownPlatform } from './known-platform.ts';
 export { MissingPrerequisite } from './missing-prerequisite.ts';
 export { startPlatform, stopPlatform } from './platform.ts';
 export type { Platform, PlatformOptions } from './platform.ts';
+export { homeCellName } from './platform-world.ts';
 export { platformStatus } from './platform-status.ts';
 export type { ComponentStatus, PlatformStatus } from './platform-status.ts';
 export type { PlatformUrls } from './platform-urls.ts';

@@ -42,7 +42,8 @@ async function formatOnce(java: string, tool: readonly string[], properties: str
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data);
   const clusterId = randomBytes(16).toString('base64url');
-  const args = [...tool, 'format', '-t', clusterId, '-c', properties];
+  // Joined: one in 64 ids begins with a dash, and would be taken for another option.
+  const args = [...tool, 'format', `--cluster-id=${clusterId}`, '-c', properties];
   await runCommand({ command: java, args, cwd: home, timeoutMs: formatTimeoutMs });
 }
 

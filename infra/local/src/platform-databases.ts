@@ -1,6 +1,9 @@
 /** Makes the platform's own databases, each with a login that owns it and nothing else. */
 import postgresClient from 'postgres';
 
+/** Holds the banks' schemas, in every cell. */
+export const cellDatabase = 'munim_cell';
+
 /** The URL of `database`, made with an owner of the same name when `ownerPassword` is given; safe to repeat. */
 export async function databaseFor(superuserUrl: string, database: string, ownerPassword?: string): Promise<string> {
   const sql = postgresClient(superuserUrl, { max: 1, onnotice: () => undefined });

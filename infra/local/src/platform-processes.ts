@@ -25,6 +25,9 @@ const cell = ({ cell: { name, postgres, s3 } }: PlatformWorld): Record<string, s
   MUNIM_CELL_POSTGRES_DATABASE: postgres.database,
   MUNIM_CELL_S3_ENDPOINT: s3.endpoint,
   MUNIM_CELL_S3_REGION: s3.region,
+  MUNIM_CELL_POSTGRES_ADMIN_URL: postgres.adminUrl,
+  MUNIM_S3_ADMIN_ACCESS_KEY_ID: s3.accessKeyId,
+  MUNIM_S3_ADMIN_SECRET_ACCESS_KEY: s3.secretAccessKey,
 });
 
 export const platformProcesses: readonly PlatformProcess[] = [
@@ -56,11 +59,8 @@ export const platformProcesses: readonly PlatformProcess[] = [
     environment: (world) => ({
       ...cell(world),
       MUNIM_CONTROL_DATABASE_URL: world.databases.control,
-      MUNIM_CELL_POSTGRES_ADMIN_URL: world.cell.postgres.adminUrl,
       MUNIM_PULUMI_ROOT: world.pulumiRoot,
       MUNIM_PULUMI_BACKEND_URL: world.databases.pulumi,
-      MUNIM_S3_ADMIN_ACCESS_KEY_ID: world.cell.s3.accessKeyId,
-      MUNIM_S3_ADMIN_SECRET_ACCESS_KEY: world.cell.s3.secretAccessKey,
     }),
   },
   {

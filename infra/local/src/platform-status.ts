@@ -1,5 +1,6 @@
 /** What runs, where, in which version and where it came from: read from the state, then asked of each one. */
 import { createConnection } from 'node:net';
+import { cellServices, cellsIn, stateOfCell } from './cells.ts';
 import { knownPlatform } from './known-platform.ts';
 import { platformProcesses } from './platform-processes.ts';
 import { readiness } from './platform-process.ts';
@@ -28,9 +29,16 @@ export interface PlatformStatus {
 export async function platformStatus(stateDir: string, env: NodeJS.ProcessEnv = process.env): Promise<PlatformStatus> {
   const state = openStateDirectory(stateDir);
   const names = [...serviceNames, ...platformProcesses.map(({ name }) => name)];
-  const components = await Promise.all(names.map((name) => statusOf(name, state.read(name))));
+  const own = names.map((name) => statusOf(name, state.read(name)));
+  const components = await Promise.all([...own, ...cellsIn(stateDir).flatMap((cell) => statusOfCell(stateDir, cell))]);
   return { components, urls: knownPlatform(stateDir, env)?.urls ?? null };
 }
+
+/** Told apart from the first cell's by the name of their cell. */
+const statusOfCell = (stateDir: string, cell: string): Promise<ComponentStatus>[] => {
+  const state = openStateDirectory(stateOfCell(stateDir, cell));
+  return cellServices.map(async (name) => ({ ...(await statusOf(name, state.read(name))), name: `${cell}/${name}` }));
+};
 
 async function statusOf(name: string, known: ComponentRecord | undefined): Promise<ComponentStatus> {
   if (known === undefined) return { name, state: 'stopped', address: null, version: null, source: null, pid: null };

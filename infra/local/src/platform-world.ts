@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseFor, databaseUrl } from './platform-databases.ts';
+import { cellDatabase, databaseFor, databaseUrl } from './platform-databases.ts';
 import type { ServiceAddresses } from './services.ts';
 import { writeAtomically } from './state-directory.ts';
 import type { StateDirectory } from './state-directory.ts';
@@ -32,8 +32,9 @@ export interface PlatformWorld {
 }
 
 const host = '127.0.0.1';
-const cellDatabase = 'munim_cell';
 const controlDatabase = 'munim_control';
+/** The cell that holds the platform's own databases and topics too. */
+export const homeCellName = 'local';
 
 /** `portOf` says where each process will listen: all are chosen before the first one starts. */
 export async function platformWorld(
@@ -53,7 +54,7 @@ export async function platformWorld(
     host,
     kafkaBrokers: services.kafka.brokers,
     cell: {
-      name: 'local',
+      name: homeCellName,
       postgres: { host: hostname, port: Number(port || '5432'), database: cellDatabase, adminUrl: cellUrl },
       s3: services.s3,
     },

@@ -1,5 +1,6 @@
 /** The platform of one machine: its services and processes, started in waves, found again, killed, stopped. */
 import { cacheDirectory, openCache } from './cache.ts';
+import { startCells, stopCells } from './cells.ts';
 import { consoleDirectory } from './console-build.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
 import { choosePort } from './free-port.ts';
@@ -45,6 +46,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const [{ stop: _stop, ...services }, consoleBuilt] = await Promise.all([
     startServices(options),
     consoleFor(wanted, env, progress),
+    startCells(options),
   ]);
   const { world, ports } = await withExclusiveLock(state.lockFile('platform'), async () => {
     const ports = await choosePorts(state, options);
@@ -144,5 +146,6 @@ export async function stopPlatform(options: StopPlatformOptions): Promise<void> 
       await Promise.all(ofWave.map(({ name }) => stopProcessOf(state, name, progress)));
     }
   });
+  await stopCells(options);
   await stopServices(options);
 }

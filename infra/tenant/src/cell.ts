@@ -1,11 +1,13 @@
 /** Access to the stores of one cell with the rights to make a bank's resources in them. */
 import { S3Client } from '@aws-sdk/client-s3';
-import type { Clock } from '@munim/kernel';
+import { type Cell as CellAddress, cellSecrets, type Clock } from '@munim/kernel';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { ObjectStoreUsers } from './object-store/users.ts';
 
-/** From the environment only: none of it is ever an input of a resource, so none of it reaches Pulumi's state. */
+/** From the environment and from files: none of it is ever an input of a resource, so none of it reaches Pulumi's state. */
 export interface CellAccess {
   /** Superuser, on the database that holds the banks' schemas. */
   readonly postgresAdminUrl: string;
@@ -55,6 +57,41 @@ export function cellAccessFromEnvironment(env: NodeJS.ProcessEnv): CellAccess {
   return { ...access, postgresAdminUrl: url.href };
 }
 
+/**
+ * Addresses come from the registered cell, credentials from the secrets directory; those of the cell that the environment
+ * names come from the environment. Rejects with the path of a credential that is not there.
+ */
+export async function cellAccess(cell: CellAddress, env: NodeJS.ProcessEnv): Promise<CellAccess> {
+  if (cell.name === env['MUNIM_CELL_NAME']) return cellAccessFromEnvironment(env);
+  const secretsDirectory = env['MUNIM_SECRETS_DIR'];
+  if (!secretsDirectory) throw new Error('set in the environment: MUNIM_SECRETS_DIR');
+  const paths = cellSecrets(cell.name);
+  const read = async (path: string): Promise<string> => {
+    const text = await readFile(join(secretsDirectory, path), 'utf8').catch((cause: unknown) => {
+      throw new Error(
+        `the credential ${path} cannot be read below the secrets directory: ${(cause as NodeJS.ErrnoException).code ?? 'error'}`,
+        {
+          cause,
+        },
+      );
+    });
+    return text.trim();
+  };
+  const url = new URL(`postgres://${cell.postgres.host}:${cell.postgres.port}/${cell.postgres.database}`);
+  url.username = encodeURIComponent(await read(paths.postgresUser));
+  url.password = encodeURIComponent(await read(paths.postgresPassword));
+  return {
+    postgresAdminUrl: url.href,
+    kafkaBrokers: cell.kafka.brokers,
+    objectStore: {
+      ...cell.objectStore,
+      accessKeyId: await read(paths.s3AccessKeyId),
+      secretAccessKey: await read(paths.s3SecretAccessKey),
+    },
+    secretsDirectory,
+  };
+}
+
 /** The engine makes a few resources at a time; more connections than this would stand idle. */
 const adminConnectionsMax = 3;
 const connectTimeoutSeconds = 10;
@@ -63,8 +100,13 @@ const requestTimeoutMs = 10_000;
 /** The clock is for signatures, which the object store takes for a few minutes only. */
 export function openCell(access: CellAccess, clock: Clock): Cell {
   const sql = once(() => openPostgres(access.postgresAdminUrl));
-  const kafka = once(() => connectKafka(access.kafkaBrokers));
+  const kafka = once(() => connectKafka(access.kafkaBrokers).catch(forget));
   const s3 = once(() => openS3(access));
+  /** Brokers that were away once may be back at the next question. */
+  function forget(error: unknown): never {
+    kafka.forget();
+    throw error;
+  }
   return {
     access,
     sql: sql.get,
@@ -73,7 +115,9 @@ export function openCell(access: CellAccess, clock: Clock): Cell {
     objectStoreUsers: () => new ObjectStoreUsers(access.objectStore, clock),
     close: async () => {
       await sql.made()?.end({ timeout: 1 });
-      await (await kafka.made())?.disconnect();
+      // Whoever asked for a connection that failed has heard of it.
+      const admin = await kafka.made()?.catch(() => undefined);
+      await admin?.disconnect();
       s3.made()?.destroy();
     },
   };
@@ -98,7 +142,7 @@ async function connectKafka(brokers: readonly string[]): Promise<Admin> {
 const openS3 = ({ objectStore: { endpoint, region, accessKeyId, secretAccessKey } }: CellAccess): S3Client =>
   new S3Client({ endpoint, region, forcePathStyle: true, credentials: { accessKeyId, secretAccessKey } });
 
-function once<T>(make: () => T): { get: () => T; made: () => T | undefined } {
+function once<T>(make: () => T): { get: () => T; made: () => T | undefined; forget: () => void } {
   let value: T | undefined;
-  return { get: () => (value ??= make()), made: () => value };
+  return { get: () => (value ??= make()), made: () => value, forget: () => (value = undefined) };
 }

@@ -1,7 +1,8 @@
 /** One bank as infrastructure: its resources as data, the Pulumi program over them, and the check that all are there. */
 export { ensureAuditArchive } from './audit-archive.ts';
 export { type BankSpec, bankResources, type ResourceDeclaration } from './bank.ts';
-export { type Cell, type CellAccess, cellAccessFromEnvironment, openCell } from './cell.ts';
+export { type Cell, type CellAccess, cellAccess, cellAccessFromEnvironment, openCell } from './cell.ts';
+export { checkCell, lookAtCell, type ServiceCheck } from './check-cell.ts';
 export { failpoint } from './failpoint.ts';
 export { bankProgram, providerDirectory } from './program.ts';
 export { munimProvider } from './provider/provider.ts';

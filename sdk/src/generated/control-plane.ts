@@ -576,6 +576,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All cells, by name */
+        get: operations["listCells"];
+        put?: never;
+        /**
+         * Register a cell
+         * @description Its credentials are not sent here: they lie in the secrets directory of the control plane, under `cells/<name>/`. All three services are asked first; what cannot be used is named.
+         */
+        post: operations["registerCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cells/{cellName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One cell
+         * @description Its banks are at `GET /v1/tenants?cell=…`.
+         */
+        get: operations["getCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cells/{cellName}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a cell's capacity or state
+         * @description Banks that are there are served whatever its state. Only a cell without banks is closed.
+         */
+        post: operations["changeCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -760,6 +821,21 @@ export interface components {
              *     ]
              */
             contexts: ("customers" | "accounts" | "transfers")[];
+            /**
+             * @description Where its data is; the platform's own when left out.
+             * @example eu-central
+             */
+            region?: string;
+            /**
+             * @description Many banks share a `pool` cell; a `dedicated` one is for one large bank.
+             * @enum {string}
+             */
+            tier?: "pool" | "dedicated";
+            /**
+             * @description Chosen by region, tier and room when left out.
+             * @example eu-2
+             */
+            cell?: string;
         };
         ProvisionRequest: {
             reason?: string;
@@ -1054,6 +1130,91 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
+        Cell: {
+            name: string;
+            region: string;
+            /** @enum {string} */
+            tier: "pool" | "dedicated";
+            /**
+             * @description `open` takes banks; `draining` serves those that it has and takes no more; `closed` has none.
+             * @enum {string}
+             */
+            state: "open" | "draining" | "closed";
+            capacityBanks: number;
+            /** @description Banks that are there now. */
+            banks: number;
+            postgres: {
+                host: string;
+                port: number;
+                database: string;
+            };
+            kafka: {
+                brokers: string[];
+                /** @description Copies of each topic's partitions. */
+                replicas: number;
+            };
+            objectStore: {
+                /** Format: uri */
+                endpoint: string;
+                region: string;
+            };
+            health: components["schemas"]["CellHealth"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CellHealth: {
+            /** @enum {string} */
+            state: "healthy" | "failing" | "unknown";
+            /** Format: date-time */
+            checkedAt: string | null;
+            services: {
+                /** @enum {string} */
+                service: "postgres" | "kafka" | "object-store";
+                /** @description Null when it answers. */
+                reason: string | null;
+            }[];
+        };
+        NewCell: {
+            /** @example eu-2 */
+            name: string;
+            /** @example eu-central */
+            region: string;
+            /**
+             * @description Many banks share a `pool` cell; a `dedicated` one is for one large bank.
+             * @default pool
+             * @enum {string}
+             */
+            tier: "pool" | "dedicated";
+            /** @description Banks that it has room for. Fewer than it has: it gets no more. */
+            capacityBanks: number;
+            postgres: {
+                host: string;
+                port: number;
+                database: string;
+            };
+            kafka: {
+                brokers: string[];
+                /** @description Copies of each topic's partitions. */
+                replicas: number;
+            };
+            objectStore: {
+                /** Format: uri */
+                endpoint: string;
+                region: string;
+            };
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        CellChange: {
+            /** @description Banks that it has room for. Fewer than it has: it gets no more. */
+            capacityBanks?: number;
+            /** @enum {string} */
+            state?: "open" | "draining" | "closed";
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
         Session: {
             operator: string;
             /** Format: date-time */
@@ -1097,6 +1258,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "requested" | "provisioning" | "active" | "suspended" | "offboarding" | "retained" | "disposed" | "failed";
+                cell?: string;
                 /** @description In id or name, in any case. */
                 search?: string;
             };
@@ -1194,7 +1356,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. */
+            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-cell`: There is no such cell. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1221,7 +1383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `tenant-id-taken`: The id belongs to another bank. */
+            /** @description `tenant-id-taken`: The id belongs to another bank. `no-capacity`: No cell takes another bank. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4222,6 +4384,373 @@ export interface operations {
                 };
             };
             /** @description `approval-closed`: The approval is no longer open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCells: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of cells. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Cell"][];
+                        hasMore: boolean;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerCell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCell"];
+            };
+        };
+        responses: {
+            /** @description The cell, open for banks. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cell-name-taken`: The name belongs to another cell. `cell-unreachable`: The cell cannot be used. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cellName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cell. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                cellName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellChange"];
+            };
+        };
+        responses: {
+            /** @description The cell as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cell-not-empty`: The cell has banks. */
             409: {
                 headers: {
                     [name: string]: unknown;

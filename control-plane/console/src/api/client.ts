@@ -5,6 +5,7 @@ import createQueryClient from 'openapi-react-query';
 
 type Schemas = components['schemas'];
 export type Tenant = Schemas['Tenant'];
+export type Cell = Schemas['Cell'];
 export type Run = Schemas['Run'];
 export type RunStep = Schemas['RunStep'];
 export type RunEvent = Schemas['RunEvent'];

@@ -32,7 +32,15 @@ const columns: readonly Column<Tenant>[] = [
   { heading: 'State', text: ({ state }) => state, show: ({ state }) => <StateBadge state={state} /> },
   { heading: 'Contexts', text: ({ contexts }) => contexts.join(', ') },
   { heading: 'Resources', text: ({ resources }) => String(resources.length) },
-  { heading: 'Cell', text: ({ cell }) => cell },
+  {
+    heading: 'Cell',
+    text: ({ cell }) => cell,
+    show: ({ cell }) => (
+      <Link className="plain-link" to="/cells/$cellName" params={{ cellName: cell }} search={{}}>
+        {cell}
+      </Link>
+    ),
+  },
   {
     heading: 'Since',
     text: ({ createdAt }) => utcText(createdAt),

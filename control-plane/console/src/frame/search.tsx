@@ -24,6 +24,7 @@ export function Search() {
     { label: 'Fleet', go: () => router.navigate({ to: '/' }) },
     { label: 'Banks', go: () => router.navigate({ to: '/banks', search: {} }) },
     { label: 'Onboard a bank', go: () => router.navigate({ to: '/banks/new' }) },
+    { label: 'Cells', go: () => router.navigate({ to: '/cells', search: {} }) },
     { label: 'Runs', go: () => router.navigate({ to: '/runs', search: {} }) },
     { label: 'Audit', go: () => router.navigate({ to: '/audit', search: {} }) },
   ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));

@@ -11,6 +11,7 @@ import { Search } from './search.tsx';
 const pages = [
   { to: '/', label: 'Fleet' },
   { to: '/banks', label: 'Banks' },
+  { to: '/cells', label: 'Cells' },
   { to: '/runs', label: 'Runs' },
   { to: '/audit', label: 'Audit' },
 ] as const;

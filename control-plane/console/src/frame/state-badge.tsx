@@ -3,13 +3,17 @@ import { Badge } from '@mantine/core';
 
 const colours: Readonly<Record<string, string>> = {
   active: 'green',
+  healthy: 'green',
+  open: 'green',
   succeeded: 'green',
   done: 'green',
   running: 'blue',
   provisioning: 'blue',
   suspended: 'yellow',
   drift: 'yellow',
+  draining: 'yellow',
   failed: 'red',
+  failing: 'red',
   alarm: 'red',
   revoked: 'red',
   expired: 'red',

@@ -2,6 +2,7 @@
 import { Announcement } from './announcement.ts';
 import { Approval } from './approval.ts';
 import { AuditEntry } from './audit-entry.ts';
+import { Cell } from './cell.ts';
 import { Client } from './client.ts';
 import { DriftDifference } from './drift-difference.ts';
 import { Lease } from './lease.ts';
@@ -18,6 +19,7 @@ export const entities = [
   Announcement,
   Approval,
   AuditEntry,
+  Cell,
   Client,
   DriftDifference,
   Lease,
@@ -34,6 +36,7 @@ export {
   Announcement,
   Approval,
   AuditEntry,
+  Cell,
   Client,
   DriftDifference,
   Operator,

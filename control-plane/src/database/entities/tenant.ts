@@ -16,7 +16,7 @@ export const Tenant = defineEntity({
     state: p.text().$type<TenantState>(),
     contexts: p.json<string[]>(),
     /** Name of the cell that holds its data. */
-    cell: p.text(),
+    cell: p.text().index('tenants_by_cell'),
     requestsPerSecond: p.integer(),
     /** Set in state `failed`. */
     failure: p.json<TenantFailure>().nullable(),

@@ -3,10 +3,11 @@
  * worker's lease is renewed: when the worker is gone or silent, it ends itself and every engine with it, at once.
  */
 import pulumiProvider from '@pulumi/pulumi/provider/index.js';
-import { type BankSpec, cellAccessFromEnvironment, munimProvider, openCell, verifyBank } from '@munim/tenant';
+import { cellAccess, munimProvider, verifyBank } from '@munim/tenant';
 import { mkdir } from 'node:fs/promises';
+import { createCellInHand } from './cell-in-hand.ts';
 import { execute, lastLine } from './execute.ts';
-import type { FromExecutor, ToExecutor } from './messages.ts';
+import type { FromExecutor, Placed, ToExecutor } from './messages.ts';
 import { openEngine, preview } from './stack.ts';
 
 /** We lead a process group of our own; the engines are in it. */
@@ -27,7 +28,8 @@ setInterval(() => {
 
 const send = (message: FromExecutor): void => void process.send?.(message);
 
-const cell = openCell(cellAccessFromEnvironment(process.env), { nowMs: Date.now });
+const inHand = createCellInHand({ nowMs: Date.now });
+const take = async ({ cell }: Placed) => inHand.take(await cellAccess(cell, process.env));
 const directory = setting('MUNIM_EXECUTOR_DIRECTORY');
 await mkdir(directory, { recursive: true, mode: 0o700 });
 const engine = await openEngine({
@@ -39,31 +41,42 @@ const engine = await openEngine({
 });
 
 process.on('message', (message: ToExecutor) => {
-  if (message.kind === 'preview') void answerPreview(message.spec);
-  else if (message.kind === 'inspect') void answerInspection(message.spec);
+  if (message.kind === 'preview') void answerPreview(message);
+  else if (message.kind === 'inspect') void answerInspection(message);
   else heardMs = performance.now();
   if (message.kind === 'run') void answerRun(message);
 });
 send({ kind: 'ready' });
 
 async function answerRun(run: Extract<ToExecutor, { kind: 'run' }>): Promise<void> {
-  const failure = await execute({ engine, cell, ...run, report: (progress) => send({ kind: 'progress', progress }) });
+  const failure = await runOn(run);
   // Between runs nobody beats.
   heardMs = undefined;
   send({ kind: 'ended', failure });
 }
 
-async function answerPreview(spec: BankSpec): Promise<void> {
+async function runOn(run: Extract<ToExecutor, { kind: 'run' }>) {
   try {
-    send({ kind: 'previewed', changes: await engine.withStack(spec, preview) });
+    const cell = await take(run);
+    const { spec, disturbed } = run;
+    return await execute({ engine, cell, spec, disturbed, report: (progress) => send({ kind: 'progress', progress }) });
+  } catch (error) {
+    return { step: 'prepare-stack', reason: lastLine(error) };
+  }
+}
+
+async function answerPreview(placed: Placed): Promise<void> {
+  try {
+    await take(placed);
+    send({ kind: 'previewed', changes: await engine.withStack(placed.spec, preview) });
   } catch (error) {
     send({ kind: 'not-previewed', reason: lastLine(error) });
   }
 }
 
-async function answerInspection(spec: BankSpec): Promise<void> {
+async function answerInspection(placed: Placed): Promise<void> {
   try {
-    send({ kind: 'inspected', findings: await verifyBank(spec, cell) });
+    send({ kind: 'inspected', findings: await verifyBank(placed.spec, await take(placed)) });
   } catch (error) {
     send({ kind: 'not-inspected', reason: lastLine(error) });
   }
@@ -75,7 +88,7 @@ async function serveProvider(): Promise<number> {
   const print = console.log;
   console.log = (text: string) => void (port = text);
   try {
-    await pulumiProvider.main(munimProvider(cell), []);
+    await pulumiProvider.main(munimProvider(inHand.cell), []);
   } finally {
     console.log = print;
   }

@@ -1,12 +1,19 @@
 /** What a worker and its executor process say to each other. */
+import type { Cell as CellAddress } from '@munim/kernel';
 import type { BankSpec, Finding } from '@munim/tenant';
 
+/** A bank, and the cell that it is on. */
+export interface Placed {
+  readonly spec: BankSpec;
+  readonly cell: CellAddress;
+}
+
 export type ToExecutor =
-  | { readonly kind: 'run'; readonly runId: string; readonly spec: BankSpec; readonly disturbed: boolean }
+  | ({ readonly kind: 'run'; readonly runId: string; readonly disturbed: boolean } & Placed)
   /** What would a run change, reality being read first? Nothing is changed. */
-  | { readonly kind: 'preview'; readonly spec: BankSpec }
+  | ({ readonly kind: 'preview' } & Placed)
   /** Reads every resource back from its store. */
-  | { readonly kind: 'inspect'; readonly spec: BankSpec }
+  | ({ readonly kind: 'inspect' } & Placed)
   /** The lease was renewed: silence for too long means that the run is no longer ours. */
   | { readonly kind: 'beat' };
 

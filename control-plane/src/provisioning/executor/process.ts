@@ -1,19 +1,19 @@
 /** A worker's hold on its executor process: start it, give it runs, keep it alive by beats, end it for good. */
-import type { BankSpec, Finding } from '@munim/tenant';
+import type { Finding } from '@munim/tenant';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FromExecutor, Progress, ToExecutor } from './messages.ts';
+import type { FromExecutor, Placed, Progress, ToExecutor } from './messages.ts';
 
 export type ExecutorFailure = Extract<FromExecutor, { kind: 'ended' }>['failure'];
-type RunMessage = Omit<Extract<ToExecutor, { kind: 'run' }>, 'kind'>;
+type RunMessage = Placed & { readonly runId: string; readonly disturbed: boolean };
 
 export interface Executor {
   /** Rejects with `ExecutorLost` when the process ends before the run does. */
   readonly run: (run: RunMessage, onProgress: (progress: Progress) => void) => Promise<ExecutorFailure>;
   /** Rejects when the engine cannot tell. */
-  readonly preview: (spec: BankSpec) => Promise<Readonly<Record<string, number>>>;
+  readonly preview: (placed: Placed) => Promise<Readonly<Record<string, number>>>;
   /** What of each resource differs; or why that cannot be told. */
-  readonly inspect: (spec: BankSpec) => Promise<readonly Finding[] | { readonly reason: string }>;
+  readonly inspect: (placed: Placed) => Promise<readonly Finding[] | { readonly reason: string }>;
   readonly beat: () => void;
   /** Ends it and every engine that it started. Safe to repeat. */
   readonly kill: () => void;
@@ -66,14 +66,14 @@ export async function startExecutor(env: NodeJS.ProcessEnv): Promise<Executor> {
       child.off('message', listen);
       return failure;
     },
-    preview: async (spec) => {
-      post(child, { kind: 'preview', spec });
+    preview: async (placed) => {
+      post(child, { kind: 'preview', ...placed });
       const answer = await Promise.race([answerOf(child, ['previewed', 'not-previewed']), lost]);
       if (answer.kind === 'previewed') return answer.changes;
-      throw new Error(`no preview of ${spec.tenant}: ${answer.reason}`);
+      throw new Error(`no preview of ${placed.spec.tenant}: ${answer.reason}`);
     },
-    inspect: async (spec) => {
-      post(child, { kind: 'inspect', spec });
+    inspect: async (placed) => {
+      post(child, { kind: 'inspect', ...placed });
       const answer = await Promise.race([answerOf(child, ['inspected', 'not-inspected']), lost]);
       return answer.kind === 'inspected' ? answer.findings : { reason: answer.reason };
     },

@@ -1,5 +1,5 @@
 /** A control plane of its own for a test: databases, secrets and a registry that nobody else writes to. */
-import type { TenantId } from '@munim/kernel';
+import type { Cell, TenantId } from '@munim/kernel';
 import { type BankSpec, type CellAccess, cellAccessFromEnvironment } from '@munim/tenant';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -26,6 +26,8 @@ export interface World {
   /** Settings of a provisioner process. */
   readonly environment: Readonly<Record<string, string>>;
   readonly access: CellAccess;
+  /** The one cell, which a provisioner registers at its start. */
+  readonly cell: Cell;
   readonly orm: ControlDatabase;
   readonly pulumiUrl: string;
   readonly secretsDirectory: string;
@@ -53,6 +55,7 @@ export async function createWorld(services: WorldServices, contexts: readonly st
   return {
     environment,
     access: cellAccessFromEnvironment(environment),
+    cell: cellIn(services, databases.cell),
     orm,
     pulumiUrl: urlOf(databases.pulumi),
     secretsDirectory,
@@ -64,7 +67,7 @@ export async function createWorld(services: WorldServices, contexts: readonly st
           name: tenant,
           state: 'requested',
           contexts: [...contexts],
-          cell: 'test',
+          cell: cellName,
           requestsPerSecond: 1,
         });
         await em.flush();
@@ -79,6 +82,18 @@ export async function createWorld(services: WorldServices, contexts: readonly st
   };
 }
 
+const cellName = 'test';
+
+function cellIn({ postgres: { url }, kafka, s3 }: WorldServices, database: string): Cell {
+  const { hostname, port } = new URL(url);
+  return {
+    name: cellName,
+    postgres: { host: hostname, port: Number(port), database },
+    kafka,
+    objectStore: { endpoint: s3.endpoint, region: s3.region },
+  };
+}
+
 function environmentOf(
   { kafka, s3, pulumi, postgres: { url } }: WorldServices,
   own: { control: string; cell: string; pulumi: string; urlOf: (database: string) => string; secretsDirectory: string },
@@ -88,7 +103,7 @@ function environmentOf(
     MUNIM_PORT: '0',
     MUNIM_KAFKA_BROKERS: kafka.brokers.join(','),
     MUNIM_SECRETS_DIR: own.secretsDirectory,
-    MUNIM_CELL_NAME: 'test',
+    MUNIM_CELL_NAME: cellName,
     MUNIM_CELL_POSTGRES_HOST: hostname,
     MUNIM_CELL_POSTGRES_PORT: port,
     MUNIM_CELL_POSTGRES_DATABASE: own.cell,

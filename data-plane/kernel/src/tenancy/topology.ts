@@ -79,6 +79,22 @@ export interface Topology {
   };
 }
 
+/** Of a cell, as its operators call it: it names a folder of secrets. */
+export const cellNamePattern = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** Paths below the secrets directory: with these a bank's resources are made in the cell. Only provisioning reads them. */
+export function cellSecrets(cell: string): Readonly<Record<CellSecret, string>> {
+  if (!cellNamePattern.test(cell)) throw new Error(`not the name of a cell: ${JSON.stringify(cell)}`);
+  const directory = `cells/${cell}`;
+  return {
+    postgresUser: `${directory}/postgres-user`,
+    postgresPassword: `${directory}/postgres-password`,
+    s3AccessKeyId: `${directory}/s3-access-key-id`,
+    s3SecretAccessKey: `${directory}/s3-secret-access-key`,
+  };
+}
+export type CellSecret = 'postgresUser' | 'postgresPassword' | 's3AccessKeyId' | 's3SecretAccessKey';
+
 /** Partitions per context topic: the ceiling of projection parallelism for one bank. */
 export const partitionsPerTopic = 3;
 

@@ -27,7 +27,6 @@ await runService({
       contexts,
       nowMs: clock.nowMs,
     });
-    const broker = connectBroker(connection);
     const failures = metrics.counter(
       'munim_workflow_failures_total',
       'Effects of workflows that failed and will be tried again.',
@@ -40,7 +39,10 @@ await runService({
       start: (tenant) =>
         startClearing({
           bank: banks.of(tenant),
-          broker,
+          broker: connectBroker({
+            ...connection,
+            brokers: registry.tenant(tenant)?.cell.kafka.brokers ?? connection.brokers,
+          }),
           clearing: httpClearing(settings.MUNIM_CLEARING_URL),
           nowMs: clock.nowMs,
           onError: (stream, error, attempt) => {

@@ -2,7 +2,7 @@
 import { type ArchiveHome, openBankArchive } from '@munim/platform/archive';
 import { openSecrets } from '@munim/platform/tenancy';
 import { type TenantId, tenantId, topology } from '@munim/kernel';
-import type { Platform } from '@munim/local';
+import { homeCellName, type Platform } from '@munim/local';
 import { createMunim, type Munim } from '@munim/sdk';
 import postgres, { type Sql } from 'postgres';
 import { bootstrapOperatorClient, type OperatorClient } from '../operator-client.ts';
@@ -37,7 +37,7 @@ export async function onboardBank(
 ): Promise<DemoBank> {
   const operator = operatorOf(platform);
   const startedMs = performance.now();
-  const { run } = await operator.onboard({ id, name });
+  const { run } = await operator.onboard({ id, name, cell: homeCellName });
   await operator.waitForRun(run.id, ({ steps }) =>
     onStep(steps.filter((step) => step.state === 'done').length, steps.length),
   );

@@ -10,7 +10,7 @@ import { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { openAuditArchive } from '../audit-archive.ts';
 import { exitCode, VerbFailed } from '../exit-codes.ts';
-import { platformOfThisMachine } from '../operator-client.ts';
+import { operatorOfThisMachine, platformOfThisMachine } from '../operator-client.ts';
 import { print, printJson } from '../terminal.ts';
 import { printVerification } from '../verification-report.ts';
 
@@ -51,10 +51,12 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-function homeOf(bank: string | undefined): Promise<ArchiveHome> {
+async function homeOf(bank: string | undefined): Promise<ArchiveHome> {
   const platform = platformOfThisMachine();
   if (bank === undefined) return openAuditArchive(platform);
-  return openBankArchive(tenantId(bank), openSecrets(platform.secretsDirectory), platform.services.s3);
+  const control = operatorOfThisMachine();
+  const { objectStore } = await control.cell((await control.tenant(bank)).cell);
+  return openBankArchive(tenantId(bank), openSecrets(platform.secretsDirectory), objectStore);
 }
 
 const verifyVerb = (): Command =>

@@ -1,7 +1,14 @@
 /** `bank onboard|list|show|suspend|resume|drift|repair`: an operator's deeds, as the control plane's API has them. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { exitCode } from '../exit-codes.ts';
-import { type Drift, type OperatorClient, operatorOfThisMachine, type Run, type Tenant } from '../operator-client.ts';
+import {
+  type Drift,
+  type NewBank,
+  type OperatorClient,
+  operatorOfThisMachine,
+  type Run,
+  type Tenant,
+} from '../operator-client.ts';
 import { paint, print, printJson, say, table } from '../terminal.ts';
 
 export const bankVerb = (): Command => {
@@ -23,11 +30,14 @@ const onboard = (): Command =>
     .description('Bring a new bank up: its schema, topics, buckets and keys')
     .requiredOption('--name <name>', 'what people call it')
     .option('--id <id>', 'chosen from the name when left out; never used again')
+    .option('--region <region>', "where its data is; the platform's own when left out")
+    .addOption(new Option('--tier <tier>', 'a shared cell, or one of its own').choices(['pool', 'dedicated']))
+    .option('--cell <cell>', 'instead of region and tier')
     .option('--wait', 'return when the bank is active, or its run has failed')
     .option('--json', 'print the bank as JSON')
-    .action(async ({ name, id, wait, json }: Json & { name: string; id?: string; wait?: boolean }) => {
+    .action(async ({ wait, json, ...bank }: Json & NewBank & { wait?: boolean }) => {
       const control = operatorOfThisMachine();
-      const { tenant, run } = await control.onboard({ name, ...(id === undefined ? {} : { id }) });
+      const { tenant, run } = await control.onboard(bank);
       if (wait) await watch(control, run);
       showBank(wait ? await control.tenant(tenant.id) : tenant, json);
       if (!wait && !json) print(`\nIts run is ${run.id}; ./munim bank show ${tenant.id} says how far it is.`);

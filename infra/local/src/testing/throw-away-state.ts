@@ -1,6 +1,7 @@
 /** A state folder for one test run, and the removal of those that killed runs left behind with their services. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { cellsIn, stateOfCell } from '../cells.ts';
 import { stopPlatform } from '../platform.ts';
 import { identify, isRunning } from '../process-identity.ts';
 import type { ProcessRecord } from '../process-identity.ts';
@@ -36,7 +37,9 @@ async function removeOrphans(parent: string): Promise<void> {
 
 async function removeState(path: string): Promise<void> {
   await stopPlatform({ stateDir: path });
-  const data = openStateDirectory(path).read('postgres')?.dataDirectory;
-  if (data !== undefined && !data.startsWith(path)) rmSync(dirname(data), { recursive: true, force: true });
+  for (const state of [path, ...cellsIn(path).map((cell) => stateOfCell(path, cell))]) {
+    const data = openStateDirectory(state).read('postgres')?.dataDirectory;
+    if (data !== undefined && !data.startsWith(path)) rmSync(dirname(data), { recursive: true, force: true });
+  }
   rmSync(path, { recursive: true, force: true });
 }

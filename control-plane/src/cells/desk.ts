@@ -1,0 +1,41 @@
+/** What the operations on cells need of the world: how cells are, whether one could be used, where banks go by default. */
+import type { Cell as CellAddress, Clock } from '@munim/kernel';
+import { cellAccess, checkCell, lookAtCell, type ServiceCheck } from '@munim/tenant';
+import { type CellSettings, environmentOf } from './settings.ts';
+import { type CellWatch, type CellWatchOptions, watchCells } from './watch-cells.ts';
+
+export interface CellDesk {
+  /** Of a bank whose region nobody said. */
+  readonly homeRegion: string;
+  readonly health: CellWatch['health'];
+  /** Rejects when the credentials of the cell are not there. */
+  readonly check: (
+    cell: CellAddress,
+    needs: { readonly kafkaReplicas: number; readonly bucket: string },
+  ) => Promise<readonly ServiceCheck[]>;
+}
+
+/** `environment`: where the home cell's credentials are, and the directory of those of the others. */
+export const openDesk = (
+  { homeRegion, health }: Omit<CellDesk, 'check'>,
+  environment: NodeJS.ProcessEnv,
+  clock: Clock,
+): CellDesk => ({
+  homeRegion,
+  health,
+  check: async (cell, needs) => checkCell(await cellAccess(cell, environment), clock, needs),
+});
+
+/** The desk of a process, with its eyes on the cells. */
+export function openCells({
+  orm,
+  settings,
+  clock,
+  log,
+}: Pick<CellWatchOptions, 'orm' | 'log'> & { readonly settings: CellSettings; readonly clock: Clock }) {
+  const environment = environmentOf(settings);
+  const look = async (cell: CellAddress) => lookAtCell(await cellAccess(cell, environment), clock);
+  const watch = watchCells({ orm, look, nowMs: clock.nowMs, log });
+  const desk = openDesk({ homeRegion: settings.MUNIM_CELL_REGION, health: watch.health }, environment, clock);
+  return { desk, stop: watch.stop };
+}

@@ -1,0 +1,56 @@
+/** The cell that the environment names registers itself at a start; when its addresses changed, its banks' pods hear of it. */
+import type { Cell as CellAddress } from '@munim/kernel';
+import { isDeepStrictEqual } from 'node:util';
+import { Cell, Tenant } from '../database/entities/index.ts';
+import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import type { Announcer } from '../registry/announcer.ts';
+import { tenantEntry } from '../registry/entries.ts';
+import { isServing } from '../tenants/life.ts';
+import { addressOf } from './find-cell.ts';
+import type { CellSettings } from './settings.ts';
+
+type HomeSettings = CellSettings & { readonly MUNIM_KAFKA_BROKERS: readonly string[] };
+
+/** Answers with where it is. Capacity and state are an operator's once it is registered: a start changes neither. */
+export const registerHomeCell = (
+  orm: ControlDatabase,
+  announcer: Announcer,
+  settings: HomeSettings,
+  nowMs: number,
+): Promise<CellAddress> =>
+  orm.em.fork().transactional(async (em) => {
+    await em.execute(`select pg_advisory_xact_lock(hashtextextended('munim cells', 0))`);
+    const name = settings.MUNIM_CELL_NAME;
+    const address = addressIn(settings);
+    const known = await em.findOne(Cell, { name });
+    if (!known) {
+      const made = em.create(Cell, {
+        ...address,
+        name,
+        tier: 'pool',
+        state: 'open',
+        capacityBanks: settings.MUNIM_CELL_CAPACITY_BANKS,
+      });
+      return addressOf(made);
+    }
+    const moved = !isDeepStrictEqual(addressOf(known), addressOf({ ...known, ...address }));
+    em.assign(known, { ...address, ...(moved ? { updatedAt: new Date(nowMs) } : {}) });
+    if (moved) await announceBanksOf(em, known, announcer, nowMs);
+    return addressOf(known);
+  });
+
+async function announceBanksOf(em: EntityManager, cell: Cell, announcer: Announcer, nowMs: number): Promise<void> {
+  for (const tenant of await em.find(Tenant, { cell: cell.name }))
+    if (isServing(tenant.state)) announcer.announce(em, tenantEntry(tenant, cell, new Date(nowMs).toISOString()));
+}
+
+const addressIn = (settings: HomeSettings) => ({
+  region: settings.MUNIM_CELL_REGION,
+  postgres: {
+    host: settings.MUNIM_CELL_POSTGRES_HOST,
+    port: settings.MUNIM_CELL_POSTGRES_PORT,
+    database: settings.MUNIM_CELL_POSTGRES_DATABASE,
+  },
+  kafka: { brokers: [...settings.MUNIM_KAFKA_BROKERS], replicas: settings.MUNIM_CELL_KAFKA_REPLICAS },
+  objectStore: { endpoint: settings.MUNIM_CELL_S3_ENDPOINT, region: settings.MUNIM_CELL_S3_REGION },
+});

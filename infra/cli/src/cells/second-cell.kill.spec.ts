@@ -1,0 +1,251 @@
+/**
+ * A bank on a second cell, from `./munim cell add` to its archive: all that it has is in that cell's own Postgres, Kafka
+ * and object store. When that Postgres is killed, the banks of the first cell notice nothing.
+ */
+import { tenantId, topology } from '@munim/kernel';
+import { type LocalCell, startCell } from '@munim/local';
+import { connectAdmin, connectBroker } from '@munim/platform/broker';
+import { createLogger } from '@munim/platform/telemetry';
+import { readTopics } from '@munim/platform/testing';
+import { createMunim, type Munim, MunimError } from '@munim/sdk';
+import { ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import postgres from 'postgres';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { bootstrapOperatorClient, type Cell } from '../operator-client.ts';
+
+const platform = inject('platform');
+const { stateDir, services, urls } = platform;
+const control = bootstrapOperatorClient(urls.controlPlane, platform.operatorTokenFile);
+const suffix = randomBytes(3).toString('hex');
+const name = `north-${suffix}`;
+const contexts = ['accounts', 'customers', 'transfers'];
+const czk = (amount: string) => ({ amount, currency: 'CZK' });
+
+interface Bank {
+  readonly id: string;
+  readonly client: Munim;
+  readonly accountId: string;
+}
+interface Stores {
+  readonly postgresUrl: string;
+  readonly kafka: { readonly brokers: readonly string[] };
+  readonly s3: { readonly endpoint: string; readonly region: string; accessKeyId: string; secretAccessKey: string };
+}
+
+let added: Cell;
+let local: LocalCell;
+let first: Stores;
+let second: Stores;
+let here: Bank;
+let there: Bank;
+
+/** The command line as an operator uses it. */
+async function munim(...args: string[]): Promise<unknown> {
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const env = { ...process.env, MUNIM_STATE: stateDir };
+  const { stdout } = await promisify(execFile)(process.execPath, [main, ...args, '--json'], { env });
+  return JSON.parse(stdout);
+}
+
+async function bankOn(id: string, where: { readonly region?: string }): Promise<Bank> {
+  const { run } = await control.onboard({ id, name: `Bank ${id}`, ...where });
+  await control.waitForRun(run.id);
+  const scopes = ['customers', 'accounts', 'transfers'].flatMap((one) => [`${one}:read`, `${one}:write`]);
+  const { clientId, clientSecret } = await control.createClient(id, 'spec', scopes);
+  const client = createMunim({
+    baseUrl: urls.gateway,
+    auth: { tokenUrl: `${urls.issuer}/oauth/token`, clientId, clientSecret },
+    retry: { attemptsMax: 12 },
+  });
+  const { customerId } = await client.customers.register({ kind: 'PERSON', country: 'CZ', fullName: 'Jana Nováková' });
+  const { accountId } = await client.accounts.open({ customerId, product: 'CURRENT', currency: 'CZK' });
+  return { id, client, accountId };
+}
+
+const urlWith = (url: string, pathname: string): string => Object.assign(new URL(url), { pathname }).href;
+
+beforeAll(async () => {
+  added = (await munim('cell', 'add', name, '--region', name, '--capacity', '2')) as Cell;
+  local = await startCell(name, { stateDir });
+  const { postgresUser, postgresPassword, s3AccessKeyId, s3SecretAccessKey } = local.credentials;
+  const { host, port, database } = local.postgres;
+  second = {
+    postgresUrl: `postgres://${postgresUser}:${postgresPassword}@${host}:${port}/${database}`,
+    kafka: local.kafka,
+    s3: { ...local.objectStore, accessKeyId: s3AccessKeyId, secretAccessKey: s3SecretAccessKey },
+  };
+  first = { postgresUrl: urlWith(services.postgres.url, `/${database}`), kafka: services.kafka, s3: services.s3 };
+  [there, here] = await Promise.all([bankOn(`there-${suffix}`, { region: name }), bankOn(`here-${suffix}`, {})]);
+});
+
+/** What of a bank is in these stores. */
+async function tracesOf(id: string, { postgresUrl, kafka, s3: store }: Stores): Promise<Record<string, string[]>> {
+  const names = topology(tenantId(id));
+  const sql = postgres(postgresUrl, { max: 1 });
+  const log = createLogger({ service: 'spec', level: 'fatal' });
+  const admin = await connectAdmin(connectBroker({ brokers: kafka.brokers, clientId: 'spec', log }));
+  const s3 = new S3Client({ ...store, forcePathStyle: true, credentials: store });
+  try {
+    const schemas = await sql<
+      { name: string }[]
+    >`select nspname::text as name from pg_namespace where nspname = ${names.schema}`;
+    const logins = await sql<
+      { name: string }[]
+    >`select rolname::text as name from pg_roles where rolname = ${names.login}`;
+    const topics: string[] = [];
+    for (const topic of contexts.map(names.topic)) if (await admin.exists(topic)) topics.push(topic);
+    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+    const buckets = Buckets.map(({ Name = '' }) => Name).filter((bucket) => bucket.startsWith(`${id}-`));
+    return {
+      postgres: [...schemas, ...logins].map((row) => row.name),
+      kafka: topics,
+      'object-store': buckets.sort(),
+    };
+  } finally {
+    s3.destroy();
+    await admin.close();
+    await sql.end();
+  }
+}
+
+const nothing = { postgres: [], kafka: [], 'object-store': [] };
+const everything = (id: string) => {
+  const { schema, login, topic, archiveBucket, exportBucket } = topology(tenantId(id));
+  return {
+    postgres: [schema, login],
+    kafka: contexts.map(topic),
+    'object-store': [archiveBucket, exportBucket],
+  };
+};
+
+async function archivedEvents({ id }: Bank, { s3: store }: Stores): Promise<number> {
+  const s3 = new S3Client({ ...store, forcePathStyle: true, credentials: store });
+  try {
+    const Bucket = topology(tenantId(id)).archiveBucket;
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+    return Contents.filter(({ Key }) => Key?.startsWith('tile/entries/')).length;
+  } finally {
+    s3.destroy();
+  }
+}
+
+async function balanceOf({ client, accountId }: Bank, minVersion?: string): Promise<string> {
+  return (await client.accounts.get(accountId, minVersion === undefined ? {} : { minVersion })).balance.amount;
+}
+
+describe('a bank on the second cell', () => {
+  test('needs a cell that was added on this machine and is open', () => {
+    expect(added).toMatchObject({ name, region: name, state: 'open', banks: 0, capacityBanks: 2 });
+  });
+
+  test('serves through the same gateway: deposit, balance, statement, and money to another bank', async () => {
+    const { client, accountId } = there;
+    const { version } = await client.accounts.deposit(accountId, czk('12500'));
+    expect(await balanceOf(there, version)).toBe('12500');
+    const { value } = await client.accounts.statement(accountId, {}, { minVersion: version }).next();
+    expect(value).toMatchObject({ amount: '12500', balance: '12500' });
+    const creditor = { bank: 'YZ', account: '87144583' };
+    const { transferId } = await client.transfers.request({ debtorAccountId: accountId, creditor, ...czk('2500') });
+    expect((await client.transfers.waitFor(transferId)).status).toBe('COMPLETED');
+    const elsewhere = await here.client.accounts.deposit(here.accountId, czk('700'));
+    expect(await balanceOf(here, elsewhere.version)).toBe('700');
+  });
+
+  test('has all that it is in its own Postgres, Kafka and object store, and nothing in those of the first', async () => {
+    expect(await tracesOf(there.id, second)).toEqual(everything(there.id));
+    expect(await tracesOf(there.id, first)).toEqual(nothing);
+    expect(await tracesOf(here.id, first)).toEqual(everything(here.id));
+    expect(await tracesOf(here.id, second)).toEqual(nothing);
+    const published = await readTopics({ ...services, ...second }, [topology(tenantId(there.id)).topic('accounts')]);
+    expect(published.length).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => archivedEvents(there, second), { timeout: 30_000 }).toBeGreaterThan(0);
+  });
+
+  test('is seen where it is, its cell is healthy, and its resources are as they must be', async () => {
+    expect(await munim('bank', 'show', there.id)).toMatchObject({ cell: name });
+    expect(await munim('bank', 'show', here.id)).toMatchObject({ cell: 'local' });
+    expect(await munim('cell', 'show', name)).toMatchObject({ banks: 1, capacityBanks: 2, tenants: [there.id] });
+    await expect.poll(async () => (await control.cell(name)).health.state, { timeout: 30_000 }).toBe('healthy');
+    expect(await munim('bank', 'drift', there.id)).toMatchObject({ differences: [] });
+  });
+});
+
+describe('when the Postgres of the second cell is killed', () => {
+  const outageMs = 5_000;
+  const failures: unknown[] = [];
+  let served = 0;
+
+  /** No retries: a failed request is a failed promise. */
+  async function keepServing(until: () => boolean): Promise<void> {
+    const strict = createMunim({
+      baseUrl: urls.gateway,
+      auth: {
+        tokenUrl: `${urls.issuer}/oauth/token`,
+        ...(await control.createClient(here.id, 'strict', ['accounts:read', 'accounts:write'])),
+      },
+      retry: { attemptsMax: 1 },
+    });
+    let deposited = BigInt(await balanceOf(here));
+    while (!until()) {
+      try {
+        const { version } = await strict.accounts.deposit(here.accountId, czk('1'));
+        deposited += 1n;
+        expect((await strict.accounts.get(here.accountId, { minVersion: version })).balance.amount).toBe(
+          String(deposited),
+        );
+        served += 2;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  }
+
+  test('no request of a bank of the first fails, those of its own are told to come back, and then it goes on', async () => {
+    let over = false;
+    const serving = [keepServing(() => over)];
+    await sleep(1_000);
+    const { process: postmaster } = JSON.parse(
+      readFileSync(join(stateDir, 'cells', name, 'components', 'postgres.json'), 'utf8'),
+    ) as { process: { pid: number } };
+    process.kill(postmaster.pid, 'SIGKILL');
+    const asked = createMunim({
+      baseUrl: urls.gateway,
+      auth: {
+        tokenUrl: `${urls.issuer}/oauth/token`,
+        ...(await control.createClient(there.id, 'asker', ['accounts:write'])),
+      },
+      retry: { attemptsMax: 1 },
+    });
+    const refusals: string[] = [];
+    for (const endMs = performance.now() + outageMs; performance.now() < endMs; await sleep(250))
+      await asked.accounts
+        .deposit(there.accountId, czk('1'))
+        .catch((error: unknown) => refusals.push(error instanceof MunimError ? String(error.status) : String(error)));
+    await expect
+      .poll(async () => (await control.cell(name)).health, { timeout: 30_000 })
+      .toMatchObject({
+        state: 'failing',
+        services: [{ service: 'postgres', reason: expect.any(String) }, { reason: null }, { reason: null }],
+      });
+    over = true;
+    await Promise.all(serving);
+    expect(failures.slice(0, 3)).toEqual([]);
+    expect(served).toBeGreaterThan(20);
+    expect(new Set(refusals)).toEqual(new Set(['503']));
+    process.stdout.write(
+      `  ${served} requests of the first cell's bank served, 0 failed; ${refusals.length} of the other told 503\n`,
+    );
+
+    await startCell(name, { stateDir });
+    const { version } = await there.client.accounts.deposit(there.accountId, czk('400'));
+    expect(await balanceOf(there, version)).toBe('10400');
+    await expect.poll(async () => (await control.cell(name)).health.state, { timeout: 30_000 }).toBe('healthy');
+  });
+});
