@@ -9,7 +9,10 @@ export interface ClientUseReporter {
   readonly stop: () => Promise<void>;
 }
 
-/** `last used` is for finding clients that nobody needs: ten seconds are exact enough, and a busy client is one record. */
+/**
+ * `last used` is for finding clients that nobody needs: ten seconds are exact enough, and a busy client is one record. An
+ * issuer that is killed takes what it has not told yet with it; the client's next token says it again.
+ */
 const reportEveryMs = 10_000;
 
 export function reportClientUse(

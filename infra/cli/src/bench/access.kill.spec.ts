@@ -62,11 +62,16 @@ test('suspensions and revocations reach every pod in time, under load', async ()
 
 test('without the control plane banks are served, tokens issued, and pods come back by themselves', async () => {
   const restarts = ['gateway', 'command'];
+  const startedAt = new Date().toISOString();
   const outcome = await measureOutage(bank, { platform, pods, seconds: 10, perSecond: 10, restarts });
   say(outcome);
   expect(outcome).toMatchObject({ failed: 0, revoked: { accepted: 0 }, holds: true });
   expect(outcome.tokensIssued).toBeGreaterThan(5);
   expect(outcome.revoked.asked).toBeGreaterThan(50);
+  /** What was used meanwhile is known afterwards. */
+  const lastUsed = async (): Promise<string> =>
+    (await bank.operator.clients(bank.id)).find(({ clientId }) => clientId === bank.clientId)?.lastUsedAt ?? '';
+  await expect.poll(async () => (await lastUsed()) > startedAt, { timeout: 20_000 }).toBe(true);
 });
 
 test('a pod that does not come back does fail requests: the measurement sees it', async () => {

@@ -79,7 +79,8 @@ export async function measureOutage(bank: BenchBank, options: OutageOptions): Pr
         restarts.every(({ readyMs }) => readyMs <= readyBoundMs),
     };
   } finally {
-    await issuer.kill();
+    /** Politely: it has uses of clients to tell. */
+    await issuer.stop();
     await bringBack(platform);
   }
 }
