@@ -9,6 +9,7 @@ import type { SealedLog } from './audit/sealed-log.ts';
 import { changeCell } from './cells/change-cell.ts';
 import type { CellDesk } from './cells/desk.ts';
 import { lookAtCells } from './cells/list-cells.ts';
+import { moveCell } from './cells/move-cell.ts';
 import { registerCell } from './cells/register-cell.ts';
 import { createClient } from './clients/create-client.ts';
 import { listClients } from './clients/list-clients.ts';
@@ -85,5 +86,6 @@ const allBut = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   registerCell(desk),
   ...lookAtCells(desk),
   changeCell(desk),
+  moveCell(desk, announcer),
   ...sessionOperations(secure),
 ];

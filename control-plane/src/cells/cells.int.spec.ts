@@ -236,6 +236,38 @@ describe('a cell changes', () => {
   });
 });
 
+describe('a cell whose services have moved', () => {
+  const to = (cell: object) => {
+    const { postgres, kafka, objectStore } = cellCalled('eu-2', cell);
+    return { postgres, kafka, objectStore, reason: 'a new machine' };
+  };
+  const move = (name: string, body: object) => api.post(`/v1/cells/${name}/move`, body);
+
+  test('is asked at its new address first: where it cannot be used, nothing changes', async () => {
+    const before = (await call('GET', '/v1/cells/eu-2')).body;
+    const { body } = await move('eu-2', to({ kafka: { brokers: ['127.0.0.1:1'], replicas: 1 } }));
+    expect([body.code, body.detail]).toEqual(['cell-unreachable', expect.stringMatching(/^kafka: /)]);
+    expect((await call('GET', '/v1/cells/eu-2')).body).toEqual(before);
+    expect((await move('eu-77', to({}))).status).toBe(404);
+    expect((await move('eu-2', { ...to({}), kafka: undefined })).body.code).toBe('invalid-request');
+  });
+
+  test("is announced to the pods of its banks, and nobody else's", async () => {
+    await api.orm.em.fork().execute(`update tenants set state = 'active' where cell in ('eu-2', 'eu-large')`);
+    announced.length = 0;
+    const { body } = await move('eu-2', to({ postgres: { host: 'localhost', port: Number(port), database } }));
+    expect(body).toMatchObject({ name: 'eu-2', banks: 3, postgres: { host: 'localhost' } });
+    expect(announced.map(({ host }) => host)).toEqual(['localhost', 'localhost', 'localhost']);
+    const { data } = (await call('GET', '/v1/tenants?cell=eu-2')).body;
+    expect(announced.map(({ id }) => id).toSorted()).toEqual(data.map(({ id }: { id: string }) => id));
+    expect((await call('GET', '/v1/audit?target=cell/eu-2')).body.data[0]).toMatchObject({
+      action: 'moveCell',
+      reason: 'a new machine',
+    });
+    announced.length = 0;
+  });
+});
+
 describe('the home cell', () => {
   const settings = (host: string) => ({
     MUNIM_KAFKA_BROKERS: ['k:1'],

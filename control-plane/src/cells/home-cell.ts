@@ -1,11 +1,10 @@
 /** The cell that the environment names registers itself at a start; when its addresses changed, its banks' pods hear of it. */
 import type { Cell as CellAddress } from '@munim/kernel';
 import { isDeepStrictEqual } from 'node:util';
-import { Cell, Tenant } from '../database/entities/index.ts';
-import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import { Cell } from '../database/entities/index.ts';
+import type { ControlDatabase } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
-import { tenantEntry } from '../registry/entries.ts';
-import { isServing } from '../tenants/life.ts';
+import { announceBanksOf } from './announce-banks.ts';
 import { addressOf } from './find-cell.ts';
 import type { CellSettings } from './settings.ts';
 
@@ -35,14 +34,9 @@ export const registerHomeCell = (
     }
     const moved = !isDeepStrictEqual(addressOf(known), addressOf({ ...known, ...address }));
     em.assign(known, { ...address, ...(moved ? { updatedAt: new Date(nowMs) } : {}) });
-    if (moved) await announceBanksOf(em, known, announcer, nowMs);
+    if (moved) await announceBanksOf(em, known, announcer, new Date(nowMs));
     return addressOf(known);
   });
-
-async function announceBanksOf(em: EntityManager, cell: Cell, announcer: Announcer, nowMs: number): Promise<void> {
-  for (const tenant of await em.find(Tenant, { cell: cell.name }))
-    if (isServing(tenant.state)) announcer.announce(em, tenantEntry(tenant, cell, new Date(nowMs).toISOString()));
-}
 
 const addressIn = (settings: HomeSettings) => ({
   region: settings.MUNIM_CELL_REGION,

@@ -1,5 +1,5 @@
 /** Operation registerCell: another Postgres, Kafka and object store for banks, once all three were seen to do. */
-import { type Cell as CellAddress, ProblemError } from '@munim/kernel';
+import { type Id, ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Cell } from '../database/entities/index.ts';
@@ -42,8 +42,7 @@ export const registerCell = ({ check, health }: CellDesk) =>
       await lockCells(em);
       if ((await em.count(Cell, { name: wanted.name })) > 0)
         throw new ProblemError(controlProblems.cellNameTaken, `a cell is called ${wanted.name} already`);
-      const bucket = `munim-check-${newId('request').split('_')[1]}`;
-      await assertUsable(check, wanted, { kafkaReplicas: wanted.kafka.replicas, bucket });
+      await assertUsable(check, wanted, newId('request'));
       const cell = em.create(Cell, { ...wanted, state: 'open' });
       await em.flush();
       recordDeed(em, {
@@ -61,11 +60,13 @@ export const registerCell = ({ check, health }: CellDesk) =>
 const lockCells = (em: EntityManager): Promise<unknown> =>
   em.execute(`select pg_advisory_xact_lock(hashtextextended('munim cells', 0))`);
 
-async function assertUsable(
+/** Throws `cell-unreachable`, which names what cannot be used. */
+export async function assertUsable(
   check: CellDesk['check'],
-  { name, postgres, kafka: { brokers }, objectStore }: CellAddress,
-  needs: Parameters<CellDesk['check']>[1],
+  { name, postgres, kafka: { brokers, replicas }, objectStore }: Pick<Cell, 'name' | keyof typeof addressSchema>,
+  id: Id<'request'>,
 ): Promise<void> {
+  const needs = { kafkaReplicas: replicas, bucket: `munim-check-${id.split('_')[1]}` };
   const checks = await check({ name, postgres, kafka: { brokers }, objectStore }, needs).catch((error: unknown) => {
     throw new ProblemError(controlProblems.cellUnreachable, (error as Error).message);
   });

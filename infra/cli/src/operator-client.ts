@@ -7,6 +7,7 @@ import { exitCode, VerbFailed } from './exit-codes.ts';
 export type Tenant = components['schemas']['Tenant'];
 export type Cell = components['schemas']['Cell'];
 export type NewCell = components['schemas']['NewCell'];
+export type CellMove = components['schemas']['CellMove'];
 export type CellChange = components['schemas']['CellChange'];
 export type Run = components['schemas']['Run'];
 export type Drift = components['schemas']['Drift'];
@@ -32,6 +33,7 @@ export interface OperatorClient {
   readonly cells: () => Promise<Cell[]>;
   readonly cell: (name: string) => Promise<Cell>;
   readonly registerCell: (cell: NewCell) => Promise<Cell>;
+  readonly moveCell: (name: string, move: CellMove) => Promise<Cell>;
   readonly changeCell: (name: string, change: CellChange) => Promise<Cell>;
   readonly suspend: (id: string, reason: string) => Promise<Tenant>;
   readonly resume: (id: string, reason: string) => Promise<Tenant>;
@@ -117,6 +119,7 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     cells: () => allPages((cursor) => call('GET', `/v1/cells?limit=${pageLimit}${cursor}`)),
     cell: (name) => call('GET', `/v1/cells/${name}`),
     registerCell: (cell) => change('/v1/cells', cell),
+    moveCell: (name, move) => change(`/v1/cells/${name}/move`, move),
     changeCell: (name, wanted) => change(`/v1/cells/${name}/change`, wanted),
     suspend: (id, reason) => change(`${bank(id)}/suspend`, { reason }),
     resume: (id, reason) => change(`${bank(id)}/resume`, { reason }),

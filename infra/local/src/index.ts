@@ -1,5 +1,5 @@
 /** The real services and the platform's processes of one machine. */
-export { startCell } from './cells.ts';
+export { startCell, startCells } from './cells.ts';
 export type { LocalCell } from './cells.ts';
 export type { Profile, ServiceName } from './component.ts';
 export { checkoutDirectory, defaultStateDirectory, platformVersion } from './checkout.ts';

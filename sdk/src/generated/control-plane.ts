@@ -637,6 +637,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cells/{cellName}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say where a cell's services are now
+         * @description They have moved with all that they held: nothing is copied. They are asked first, as at a registration; then the pods of the cell's banks open them anew.
+         */
+        post: operations["moveCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -1212,6 +1232,25 @@ export interface components {
             capacityBanks?: number;
             /** @enum {string} */
             state?: "open" | "draining" | "closed";
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        CellMove: {
+            postgres: {
+                host: string;
+                port: number;
+                database: string;
+            };
+            kafka: {
+                brokers: string[];
+                /** @description Copies of each topic's partitions. */
+                replicas: number;
+            };
+            objectStore: {
+                /** Format: uri */
+                endpoint: string;
+                region: string;
+            };
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
@@ -4751,6 +4790,125 @@ export interface operations {
                 };
             };
             /** @description `cell-not-empty`: The cell has banks. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveCell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                cellName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellMove"];
+            };
+        };
+        responses: {
+            /** @description The cell as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cell"];
+                };
+            };
+            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cell-unreachable`: The cell cannot be used. */
             409: {
                 headers: {
                     [name: string]: unknown;

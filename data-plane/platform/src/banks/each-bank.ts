@@ -1,5 +1,6 @@
-/** Keeps one worker running per bank of the registry: started when the bank appears, stopped when it goes. */
-import { tenantId, type TenantEntry, type TenantId } from '@munim/kernel';
+/** Keeps one worker running per bank of the registry: started when the bank appears, anew when its cell moves, stopped when it goes. */
+import { type Cell, tenantId, type TenantEntry, type TenantId } from '@munim/kernel';
+import { isDeepStrictEqual } from 'node:util';
 import type { Registry } from '../tenancy/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 
@@ -18,33 +19,42 @@ export interface EachBankOptions {
 }
 
 export function eachBank(options: EachBankOptions): BankWorker {
-  const running = new Map<string, Promise<BankWorker | undefined>>();
+  const running = new Map<string, { readonly cell: Cell; readonly worker: Promise<BankWorker | undefined> }>();
   let stopped = false;
 
-  const start = (id: string): void => {
-    const started = options.start(tenantId(id)).catch((error: unknown) => {
+  /** `before`: what ran where the bank was until now; two at once would be in each other's way. */
+  const start = ({ id, cell }: TenantEntry, before?: Promise<BankWorker | undefined>): void => {
+    const starting = before === undefined ? options.start(tenantId(id)) : startAfter(before, tenantId(id));
+    const worker: Promise<BankWorker | undefined> = starting.catch((error: unknown) => {
       options.log.error('the worker of a bank did not start; trying again', {
         tenant: id,
         error,
         waitMs: restartPauseMs,
       });
-      running.delete(id);
+      if (running.get(id)?.worker === worker) running.delete(id);
       if (!stopped) setTimeout(follow, restartPauseMs).unref();
       return undefined;
     });
-    running.set(id, started);
+    running.set(id, { cell, worker });
+  };
+  const startAfter = async (before: Promise<BankWorker | undefined>, id: TenantId): Promise<BankWorker> => {
+    await (await before)?.stop();
+    return options.start(id);
   };
   const follow = (): void => {
     if (stopped) return;
-    const wanted = new Set(
-      options.registry
-        .tenants()
-        .filter(options.wanted)
-        .map((entry) => entry.id),
-    );
-    for (const id of wanted) if (!running.has(id)) start(id);
-    for (const [id, worker] of running)
-      if (!wanted.has(id)) {
+    const wanted = options.registry.tenants().filter(options.wanted);
+    for (const entry of wanted) {
+      const known = running.get(entry.id);
+      if (!known) start(entry);
+      else if (known.cell !== entry.cell && !isDeepStrictEqual(known.cell, entry.cell)) {
+        options.log.info('the cell of a bank is elsewhere now: its worker starts anew', { tenant: entry.id });
+        start(entry, known.worker);
+      }
+    }
+    const wantedIds = new Set(wanted.map((entry) => entry.id));
+    for (const [id, { worker }] of running)
+      if (!wantedIds.has(id)) {
         running.delete(id);
         void worker.then((one) => one?.stop());
       }
@@ -56,7 +66,7 @@ export function eachBank(options: EachBankOptions): BankWorker {
     stop: async () => {
       stopped = true;
       unsubscribe();
-      await Promise.all([...running.values()].map(async (worker) => (await worker)?.stop()));
+      await Promise.all([...running.values()].map(async ({ worker }) => (await worker)?.stop()));
     },
   };
 }

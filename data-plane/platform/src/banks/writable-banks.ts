@@ -46,11 +46,12 @@ export function createWritableBanks(options: WritableBanksOptions): WritableBank
   };
   return {
     of: (tenant) => {
-      let bank = banks.get(tenant);
-      if (!bank) {
-        bank = open(tenantId(tenant));
-        banks.set(tenant, bank);
-      }
+      const known = banks.get(tenant);
+      // Another pool: its cell has moved, and what waits in the old queue can only fail.
+      if (known && known.sql === options.pools.of(tenant)) return known;
+      void known?.log.close();
+      const bank = open(tenantId(tenant));
+      banks.set(tenant, bank);
       return bank;
     },
     close: async () => {

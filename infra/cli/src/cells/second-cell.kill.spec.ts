@@ -3,7 +3,7 @@
  * and object store. When that Postgres is killed, the banks of the first cell notice nothing.
  */
 import { tenantId, topology } from '@munim/kernel';
-import { type LocalCell, startCell } from '@munim/local';
+import { choosePort, type LocalCell, startCell, startServices, stopServices } from '@munim/local';
 import { connectAdmin, connectBroker } from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
 import { readTopics } from '@munim/platform/testing';
@@ -247,5 +247,22 @@ describe('when the Postgres of the second cell is killed', () => {
     const { version } = await there.client.accounts.deposit(there.accountId, czk('400'));
     expect(await balanceOf(there, version)).toBe('10400');
     await expect.poll(async () => (await control.cell(name)).health.state, { timeout: 30_000 }).toBe('healthy');
+  });
+
+  test('and when it comes back on another port, every pod follows without a restart', async () => {
+    const cellState = join(stateDir, 'cells', name);
+    await stopServices({ stateDir: cellState, only: ['postgres'] });
+    const port = await choosePort(undefined, new Set([local.postgres.port]));
+    await startServices({ stateDir: cellState, only: ['postgres'], ports: { postgres: port }, profile: 'test' });
+    expect(await munim('cell', 'add', name)).toMatchObject({ postgres: { port } });
+    const { version } = await there.client.accounts.deposit(there.accountId, czk('600'));
+    expect(await balanceOf(there, version)).toBe('11000');
+    const creditor = { bank: 'YZ', account: '87144583' };
+    const { transferId } = await there.client.transfers.request({
+      debtorAccountId: there.accountId,
+      creditor,
+      ...czk('1000'),
+    });
+    expect((await there.client.transfers.waitFor(transferId)).status).toBe('COMPLETED');
   });
 });

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exitCode, VerbFailed } from '../exit-codes.ts';
+import { tellWhereItIs } from '../cells/tell-where.ts';
 import { type Cell, type CellChange, operatorOfThisMachine } from '../operator-client.ts';
 import { showProgress } from '../progress-display.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
@@ -34,7 +35,7 @@ const capacityDefault = 20;
 
 const add = (): Command =>
   new Command('add')
-    .description('Start another Postgres, Kafka and object store on this machine and register them as a cell')
+    .description('Start another Postgres, Kafka and object store here and register them as a cell; safe to repeat')
     .argument('<name>', 'of the new cell', cellName)
     .option('--region <region>', 'where it is', 'local')
     .option('--capacity <banks>', 'how many banks it has room for', wholeNumber, capacityDefault)
@@ -45,10 +46,12 @@ const add = (): Command =>
     .option('--json', 'print the cell as JSON')
     .action(async (name: string, { region, capacity, tier, reason, json }: Addition) => {
       const control = operatorOfThisMachine();
-      const known = (await control.cells()).some((one) => one.name === name);
-      const { credentials, ...address } = await startHere(name);
+      const known = (await control.cells()).find((one) => one.name === name);
+      const here = await startHere(name);
+      const { credentials, ...address } = here;
       await keepCredentials(name, credentials);
-      if (!known) await control.registerCell({ ...address, region, tier, capacityBanks: capacity, reason });
+      if (known) await tellWhereItIs(control, known, here);
+      else await control.registerCell({ ...address, region, tier, capacityBanks: capacity, reason });
       showCell(await control.cell(name), [], json);
     });
 

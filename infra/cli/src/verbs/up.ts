@@ -1,6 +1,8 @@
 /** `up`: the services and every process of the platform, each a process of the operating system. */
-import { defaultStateDirectory, platformStatus, startPlatform } from '@munim/local';
+import { defaultStateDirectory, platformStatus, startCells, startPlatform } from '@munim/local';
 import { Command } from 'commander';
+import { tellWhereItIs } from '../cells/tell-where.ts';
+import { operatorOfThisMachine } from '../operator-client.ts';
 import { showProgress } from '../progress-display.ts';
 import { print, printJson } from '../terminal.ts';
 import { addressTable } from './status.ts';
@@ -17,7 +19,20 @@ export const upVerb = (): Command =>
       } finally {
         display.close();
       }
+      await tellWhereCellsAre(stateDir);
       const status = await platformStatus(stateDir);
       if (json) printJson(status);
       else print(`\n${addressTable(status)}\n\nNext: ./munim demo, ./munim status, ./munim logs -f, ./munim down`);
     });
+
+/** They run already: this finds them again. One that was never registered waits for its `cell add`. */
+async function tellWhereCellsAre(stateDir: string): Promise<void> {
+  const here = await startCells({ stateDir });
+  if (here.length === 0) return;
+  const control = operatorOfThisMachine();
+  const known = await control.cells();
+  for (const cell of here) {
+    const registered = known.find(({ name }) => name === cell.name);
+    if (registered) await tellWhereItIs(control, registered, cell);
+  }
+}
