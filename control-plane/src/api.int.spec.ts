@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { nothingSealed } from './audit/testing/nothing-sealed.ts';
-import { addTestCell, testDesk } from './cells/testing/test-desk.ts';
+import { addTestCell } from './cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { queueDueChecks } from './drift/schedule.ts';
 import { createControlApp, respond } from './http/app.ts';
 import { operatorAuthentication } from './operators/authenticate.ts';
 import { bootstrapOperator } from './operators/bootstrap.ts';
 import { controlOperations } from './operations.ts';
+import { testParts } from './testing/parts.ts';
 import { type Announcer, createAnnouncer } from './registry/announcer.ts';
 import { ensureRegistryTopics } from './registry/topics.ts';
 import { watchRun } from './runs/watch-run.ts';
@@ -55,13 +55,7 @@ beforeAll(async () => {
       }),
     );
   const options = {
-    operations: controlOperations({
-      desk: testDesk,
-      announcer,
-      secure: false,
-      secretsDirectory: directory,
-      sealed: nothingSealed,
-    }),
+    operations: controlOperations(testParts({ announcer, secretsDirectory: directory })),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: Date.now, secure: false }),
     committed: announcer.publishSoon,

@@ -1,12 +1,13 @@
 /** The control plane's API process: operators bring banks up here; banks are served without it. */
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { connectBroker } from '@munim/platform/broker';
+import type { Logger } from '@munim/platform/telemetry';
 import { z } from 'zod';
 import { auditArchiveSettings } from './audit/archive-settings.ts';
 import { openSealedLog } from './audit/sealed-log.ts';
 import { openCells } from './cells/desk.ts';
 import { registerHomeCell } from './cells/home-cell.ts';
-import { cellSettings } from './cells/settings.ts';
+import { type CellSettings, cellSettings } from './cells/settings.ts';
 import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { addConsole } from './console.ts';
 import { followClientUse } from './clients/follow-use.ts';
@@ -19,6 +20,8 @@ import { controlOperations } from './operations.ts';
 import { announceAll } from './registry/announce-all.ts';
 import { createAnnouncer } from './registry/announcer.ts';
 import { ensureRegistryTopics, registryTopics } from './registry/topics.ts';
+import { identityProvider, identityProviderSettings } from './sign-in/identity-provider.ts';
+import { addSignIn } from './sign-in/routes.ts';
 import { watchRun, watchRunPath } from './runs/watch-run.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
 import { keepSigningKeys } from './signing-keys/keeper.ts';
@@ -40,21 +43,15 @@ await runService({
     MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
     /** How browsers reach this process: with https, cookies are sent over it alone. */
     MUNIM_CONTROL_PLANE_URL: z.url().default('http://127.0.0.1:7101'),
+    /** Between the approval of an offboarding and the first thing that is destroyed: 30 days. */
+    MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: z.coerce.number().int().min(0).max(31_536_000).default(2_592_000),
+    ...identityProviderSettings,
     /** The console, built. */
     MUNIM_CONSOLE_DIR: z.string().min(1).optional(),
   },
   start: async ({ settings, log, instance, clock, ids, httpMetrics }) => {
-    const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
-    await migrateControlDatabase(orm);
-    await bootstrapOperator(orm, settings.MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE);
-    const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
-    const announcer = createAnnouncer({ orm, broker, log });
-    const { objectStore } = await registerHomeCell(orm, announcer, settings, clock.nowMs());
-    const made = await ensureRegistryTopics(broker, registryTopics, settings.MUNIM_CELL_KAFKA_REPLICAS);
-    if (made) await announceAll(orm, announcer, clock.nowMs());
-    await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, clock.nowMs());
-    await announcer.publish();
-
+    const opening = { log, instance, nowMs: clock.nowMs };
+    const { orm, broker, announcer, objectStore } = await openRegistry(settings, opening);
     const { MUNIM_AUDIT_BUCKET: bucket, MUNIM_SECRETS_DIR: secretsDirectory } = settings;
     const sealed = openSealedLog({ bucket, store: objectStore, secretsDirectory, log });
     const cells = openCells({ orm, settings, clock, log });
@@ -64,23 +61,27 @@ await runService({
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
     const options = {
-      operations: controlOperations({ desk: cells.desk, announcer, secure, secretsDirectory, sealed }),
+      operations: controlOperations({
+        desk: cells.desk,
+        announcer,
+        secure,
+        secretsDirectory,
+        sealed,
+        coolingOffMs: settings.MUNIM_OFFBOARDING_COOLING_OFF_SECONDS * 1000,
+      }),
       orm,
       authenticate,
       committed: announcer.publishSoon,
       nowMs: clock.nowMs,
       ids,
-      record: (request: RequestRecord) => {
-        httpMetrics.record(request);
-        const { error, ...fields } = request;
-        if (error !== undefined) log.error('request failed', { ...fields, error });
-        else log.debug('request', fields);
-      },
+      record: requestRecorder(log, httpMetrics),
     };
     const app = createControlApp(options);
     app.get(watchRunPath.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
       respond(c, 'watchRun', options, () => watchRun(c, orm, stopping.signal)),
     );
+    const publicUrl = settings.MUNIM_CONTROL_PLANE_URL;
+    addSignIn(app, { provider: await identityProvider(settings), orm, publicUrl, nowMs: clock.nowMs, ids, log });
     addDocs(app);
     await addConsole(app, settings.MUNIM_CONSOLE_DIR, ids);
     app.notFound((c) => noSuchPath(c, ids));
@@ -114,3 +115,37 @@ await runService({
     };
   },
 });
+
+const requestRecorder =
+  (log: Logger, { record }: { record: (request: RequestRecord) => void }) =>
+  (request: RequestRecord): void => {
+    record(request);
+    const { error, ...fields } = request;
+    if (error !== undefined) log.error('request failed', { ...fields, error });
+    else log.debug('request', fields);
+  };
+
+interface RegistrySettings extends CellSettings {
+  readonly MUNIM_CONTROL_DATABASE_URL: string;
+  readonly MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: string;
+  readonly MUNIM_KAFKA_BROKERS: readonly string[];
+  readonly MUNIM_SECRETS_DIR: string;
+}
+
+/** The database at its newest migration, and the topics that pods read, with all that they should hold. */
+async function openRegistry(
+  settings: RegistrySettings,
+  { log, instance, nowMs }: { log: Logger; instance: string; nowMs: () => number },
+) {
+  const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
+  await migrateControlDatabase(orm);
+  await bootstrapOperator(orm, settings.MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE);
+  const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
+  const announcer = createAnnouncer({ orm, broker, log });
+  const { objectStore } = await registerHomeCell(orm, announcer, settings, nowMs());
+  const made = await ensureRegistryTopics(broker, registryTopics, settings.MUNIM_CELL_KAFKA_REPLICAS);
+  if (made) await announceAll(orm, announcer, nowMs());
+  await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, nowMs());
+  await announcer.publish();
+  return { orm, broker, announcer, objectStore };
+}

@@ -14,6 +14,13 @@ const nothing = undefined as unknown as SealedLog;
 /** The OpenAPI 3.1 document. */
 export const controlPlaneOpenApi = (): object =>
   openApiOf(
-    controlOperations({ desk: nowhere, announcer: nobody, secure: false, secretsDirectory: '', sealed: nothing }),
+    controlOperations({
+      desk: nowhere,
+      announcer: nobody,
+      secure: false,
+      secretsDirectory: '',
+      sealed: nothing,
+      coolingOffMs: 0,
+    }),
     [watchRunContract],
   );

@@ -25,6 +25,8 @@ import { listRuns } from './runs/list-runs.ts';
 import { listSigningKeys } from './signing-keys/list-keys.ts';
 import { revokeSigningKey } from './signing-keys/revoke-key.ts';
 import { rotateSigningKey } from './signing-keys/rotate-key.ts';
+import { liftHold, listHolds, placeHold } from './offboarding/holds.ts';
+import { offboardingOperations } from './offboarding/offboard.ts';
 import { changeOperatorRole, createOperator, disableOperator } from './operators/change-operators.ts';
 import { issueOperatorToken } from './operators/issue-token.ts';
 import { getCurrentOperator, listOperators } from './operators/read-operators.ts';
@@ -45,6 +47,8 @@ export interface ControlParts {
   readonly secretsDirectory: string;
   /** The sealed audit log. */
   readonly sealed: SealedLog;
+  /** Between the approval of an offboarding and the first thing that is destroyed. */
+  readonly coolingOffMs: number;
 }
 
 export function controlOperations(parts: ControlParts): readonly ControlOperation[] {
@@ -52,7 +56,19 @@ export function controlOperations(parts: ControlParts): readonly ControlOperatio
   return [...operations, getCurrentOperator(operations)];
 }
 
-const allBut = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
+function allBut(parts: ControlParts): readonly ControlOperation[] {
+  const offboarding = offboardingOperations(parts);
+  return [
+    ...mostOf(parts),
+    ...offboarding,
+    placeHold,
+    liftHold,
+    listHolds,
+    ...decisionOperations([createOperator, changeOperatorRole, offboarding[0], liftHold]),
+  ];
+}
+
+const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
   createTenant(desk.homeRegion),
   listTenants,
   getTenant,
@@ -82,7 +98,6 @@ const allBut = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   issueOperatorToken,
   listApprovals,
   getApproval,
-  ...decisionOperations([createOperator, changeOperatorRole]),
   registerCell(desk),
   ...lookAtCells(desk),
   changeCell(desk),

@@ -121,6 +121,31 @@ export const controlProblems = {
     'Ask again in a few seconds: the log is sealed soon after each entry.',
     true,
   ),
+  legalHold: defineProblem(
+    'legal-hold',
+    409,
+    'A legal hold keeps what this would destroy',
+    'Read the holds of the bank; two operators lift one when its reason is gone.',
+  ),
+  holdLifted: defineProblem('hold-lifted', 409, 'The hold is lifted already', 'Place another one when it is needed.'),
+  destructionStarted: defineProblem(
+    'destruction-started',
+    409,
+    'The bank is being taken apart, which cannot be taken back',
+    'Watch its run; the certificate says what is left.',
+  ),
+  signInFailed: defineProblem(
+    'sign-in-failed',
+    401,
+    'The sign-in did not come to its end',
+    'Begin again from the sign-in page.',
+  ),
+  unknownOperator: defineProblem(
+    'unknown-operator',
+    403,
+    'Whoever signed in is no operator here',
+    'Ask an owner for an invitation to this e-mail address, verified by the identity provider.',
+  ),
   consoleNotBuilt: defineProblem(
     'console-not-built',
     503,

@@ -120,7 +120,7 @@ async function asMaker(
     params: approval.params,
     query: undefined,
     body: body.data,
-    caller: { operator: maker.id, role: maker.role },
+    caller: { operator: maker.id, role: maker.role, approvedBy: input.caller.operator },
   };
 }
 

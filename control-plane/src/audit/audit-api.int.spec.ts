@@ -8,12 +8,11 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { testDesk } from '../cells/testing/test-desk.ts';
 import { createControlApp } from '../http/app.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
 import { controlOperations } from '../operations.ts';
-import type { Announcer } from '../registry/announcer.ts';
+import { testParts } from '../testing/parts.ts';
 import type { AuditArchiver } from './audit-archiver.ts';
 import { openSealedLog, type SealedLog } from './sealed-log.ts';
 import { type AuditWorld, createAuditWorld } from './testing/audit-world.ts';
@@ -37,13 +36,7 @@ beforeAll(async () => {
     log: createLogger({ service: 'spec', level: 'fatal' }),
   });
   app = createControlApp({
-    operations: controlOperations({
-      desk: testDesk,
-      announcer: {} as Announcer,
-      secure: false,
-      secretsDirectory: '',
-      sealed,
-    }),
+    operations: controlOperations(testParts({ sealed })),
     orm: world.orm,
     authenticate: operatorAuthentication(world.orm, { nowMs: Date.now, secure: false }),
     committed: async () => undefined,

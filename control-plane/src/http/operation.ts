@@ -8,6 +8,8 @@ import type { OperatorRole } from '../operators/roles.ts';
 export interface Caller {
   readonly operator: string;
   readonly role: OperatorRole;
+  /** Who allowed it, when it needed four eyes. */
+  readonly approvedBy?: string;
   /** Hash of the session's cookie, when the request came with one instead of a token. */
   readonly session?: string;
 }

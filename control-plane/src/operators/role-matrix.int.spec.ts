@@ -1,18 +1,11 @@
 import { isId } from '@munim/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
-import { testDesk } from '../cells/testing/test-desk.ts';
 import { controlOperations } from '../operations.ts';
+import { testParts } from '../testing/parts.ts';
 import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
 import { operatorRoles, type OperatorRole } from './roles.ts';
 
-const operations = controlOperations({
-  desk: testDesk,
-  announcer: undefined as never,
-  secure: false,
-  secretsDirectory: '',
-  sealed: nothingSealed,
-});
+const operations = controlOperations(testParts());
 const who = new Map<OperatorRole, TestOperator>();
 let api: TestApi;
 
@@ -34,6 +27,7 @@ const unknown: Readonly<Record<string, string>> = {
   clientId: `cli_${body}`,
   operatorId: `opr_${body}`,
   approvalId: `apr_${body}`,
+  holdId: `lhd_${body}`,
 };
 
 describe('role × operation', () => {

@@ -65,7 +65,7 @@ async function move(
 }
 
 /** One clock for all processes. */
-async function databaseTime(em: EntityManager): Promise<string> {
+export async function databaseTime(em: EntityManager): Promise<string> {
   const [row] = await em.execute<{ at: Date | string }[]>('select clock_timestamp() as at');
   return new Date(row?.at ?? Number.NaN).toISOString();
 }

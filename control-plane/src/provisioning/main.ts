@@ -15,6 +15,7 @@ import { createAnnouncer } from '../registry/announcer.ts';
 import { registerHomeCell } from '../cells/home-cell.ts';
 import { cellSettings, environmentOf } from '../cells/settings.ts';
 import { queueDueChecks } from '../drift/schedule.ts';
+import { queueDueOffboardings } from '../offboarding/schedule.ts';
 import { ownDirectory } from './own-directory.ts';
 import { startWorker } from './worker.ts';
 
@@ -24,8 +25,8 @@ const passphrasePath = 'control-plane/pulumi-passphrase';
 const announceRetryMs = 1_000;
 /** The executor ends itself when it hears nothing for this part of the lease: before another can take the run. */
 const silenceShare = 2 / 3;
-/** How often it is looked whether a check of some bank is due. */
-const scheduleMs = 30_000;
+/** How often it is looked whether a check, or a step of an offboarding, of some bank is due. */
+const scheduleMs = 5_000;
 const secondsBuckets = [1, 2, 4, 8, 15, 30, 60, 120, 300];
 
 await runService({
@@ -67,6 +68,7 @@ await runService({
         name: `${instance}/${index}`,
         orm,
         announcer,
+        secretsDirectory: settings.MUNIM_SECRETS_DIR,
         log,
         leaseMs,
         executorEnvironment: {
@@ -86,6 +88,7 @@ await runService({
     const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
     const schedule = startSchedule(async () => {
       const everyMs = settings.MUNIM_DRIFT_CHECK_MINUTES * 60_000;
+      await queueDueOffboardings(orm, ids.uuid);
       if (everyMs > 0) await queueDueChecks(orm, everyMs, ids.uuid);
     }, log);
     const auditArchiver = startAuditArchiver({
@@ -116,8 +119,7 @@ await runService({
 });
 
 function startSchedule(due: () => Promise<void>, log: Logger): NodeJS.Timeout {
-  const look = (): void =>
-    void due().catch((error: unknown) => log.warn('checks for drift could not be queued', { error }));
+  const look = (): void => void due().catch((error: unknown) => log.warn('what is due could not be queued', { error }));
   return setInterval(look, scheduleMs);
 }
 

@@ -17,6 +17,8 @@ import { provisioningSteps } from './steps.ts';
 export interface Provisioning {
   readonly orm: ControlDatabase;
   readonly announcer: Announcer;
+  /** Holds the key that signs certificates. */
+  readonly secretsDirectory: string;
   readonly log: Logger;
 }
 
@@ -56,7 +58,7 @@ export async function provision(claim: Claim, executor: Executor, context: Provi
 const publishRetryMs = 500;
 
 /** The bank is complete and its entry is written down: while Kafka is away the run waits for it, it does not fail. */
-async function publish({ announcer, log }: Provisioning): Promise<void> {
+export async function publish({ announcer, log }: Provisioning): Promise<void> {
   for (;;) {
     try {
       await announcer.publish();
@@ -72,7 +74,13 @@ async function publish({ announcer, log }: Provisioning): Promise<void> {
 export async function placedBank(em: EntityManager, tenant: Tenant): Promise<Placed> {
   const cell = await cellOf(em, tenant);
   const { database } = cell.postgres;
-  const spec = { tenant: tenantId(tenant.id), contexts: tenant.contexts, database, kafkaReplicas: cell.kafka.replicas };
+  const spec = {
+    tenant: tenantId(tenant.id),
+    contexts: tenant.contexts,
+    database,
+    kafkaReplicas: cell.kafka.replicas,
+    ...(tenant.state === 'retained' ? { stage: 'retained' as const } : {}),
+  };
   return { spec, cell: addressOf(cell) };
 }
 
@@ -84,7 +92,7 @@ const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<P
     return placed;
   });
 
-async function write(progress: Progress, journal: Journal): Promise<void> {
+export async function write(progress: Progress, journal: Journal): Promise<void> {
   if (progress.kind === 'message') await journal.message(progress.text);
   else if (progress.state === 'done') await done(progress.step, journal, progress.detail);
   else await journal.step(progress.step, progress.state, progress.detail);
@@ -97,7 +105,10 @@ async function done(step: string, journal: Journal, detail?: string): Promise<vo
 }
 
 /** Handles one after the other what arrives faster than it can be written. */
-function inOrder<T>(handle: (item: T) => Promise<void>): { add: (item: T) => void; settled: () => Promise<void> } {
+export function inOrder<T>(handle: (item: T) => Promise<void>): {
+  add: (item: T) => void;
+  settled: () => Promise<void>;
+} {
   let last = Promise.resolve();
   return {
     add: (item) => {

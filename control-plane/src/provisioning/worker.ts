@@ -2,8 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Executor, ExecutorLost, startExecutor } from './executor/process.ts';
 import { fail } from './finish.ts';
+import { dispose } from './dispose.ts';
+import { extendLocks } from './extend-locks.ts';
 import { inspect } from './inspect.ts';
+import { offboard } from './offboard.ts';
 import { provision, type Provisioning } from './provision.ts';
+import type { RunKind } from '../database/entities/run.ts';
 import { type Claim, claimRun, LeaseLost, releaseLease, renewLease } from './queue.ts';
 
 export interface WorkerOptions extends Provisioning {
@@ -25,6 +29,10 @@ const pollMs = 200;
 const retryMs = 1_000;
 /** A run that killed this many workers would kill the next: it fails, and a person looks. */
 const attemptsMax = 5;
+
+/** What a run of each kind does; true when it came to its end. */
+const workOf: Readonly<Record<RunKind, (claim: Claim, executor: Executor, context: Provisioning) => Promise<boolean>>> =
+  { provision, repair: provision, 'check-drift': inspect, offboard, dispose, 'extend-locks': extendLocks };
 
 export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
@@ -82,8 +90,7 @@ async function runClaimed(
   const executor = await ready();
   const lease = keepLease(claim, executor, options);
   try {
-    const work = claim.kind === 'check-drift' ? inspect : provision;
-    const complete = await Promise.race([work(claim, executor, options), lease.lost]);
+    const complete = await Promise.race([workOf[claim.kind](claim, executor, options), lease.lost]);
     ended(complete ? 'succeeded' : 'failed', durationMs());
     log.info(complete ? 'run succeeded' : 'run failed', { ...fields, durationMs: durationMs() });
   } catch (error) {

@@ -30,6 +30,18 @@ export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry
   };
 }
 
+/** Names the entry that pods are to forget; what it says is not announced. */
+export const withdrawnEntry = ({ id, name, contexts, requestsPerSecond }: Tenant, cell: Cell): TenantEntry => ({
+  kind: 'tenant',
+  id,
+  name,
+  state: 'offboarding',
+  contexts,
+  cell: addressOf(cell),
+  limits: { requestsPerSecond },
+  updatedAt: '',
+});
+
 /** Throws on a key that is over: that is said by taking it away. */
 export function signingKeyEntry({ kid, jwk, state }: SigningKey): SigningKeyEntry {
   if (state === 'retired' || state === 'revoked') throw new Error(`a key in state ${state} is not announced`);

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
-import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
+import { addTestCell } from '../cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
 import { controlOperations } from '../operations.ts';
+import { testParts } from '../testing/parts.ts';
 import type { Announcer } from '../registry/announcer.ts';
 
 const database = `sessions_${randomBytes(4).toString('hex')}`;
@@ -59,7 +59,7 @@ const announcer: Announcer = {
 
 function appOf(secure: boolean): Hono {
   return createControlApp({
-    operations: controlOperations({ desk: testDesk, announcer, secure, secretsDirectory: '', sealed: nothingSealed }),
+    operations: controlOperations(testParts({ announcer, secure })),
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => nowMs, secure }),
     committed: announcer.publishSoon,

@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
+import { addTestCell } from '../cells/testing/test-desk.ts';
 import { SigningKey } from '../database/entities/index.ts';
-import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import { controlOperations } from '../operations.ts';
+import { testParts } from '../testing/parts.ts';
 import type { OperatorRole } from '../operators/roles.ts';
 import { announceAll } from '../registry/announce-all.ts';
 import { type Announcer, createAnnouncer } from '../registry/announcer.ts';
@@ -64,13 +64,7 @@ beforeAll(async () => {
     },
   });
   app = createControlApp({
-    operations: controlOperations({
-      desk: testDesk,
-      announcer,
-      secure: false,
-      secretsDirectory: directory,
-      sealed: nothingSealed,
-    }),
+    operations: controlOperations(testParts({ announcer, secretsDirectory: directory })),
     orm,
     authenticate: async (request) => ({
       operator: 'someone',

@@ -19,6 +19,7 @@ export const tenantTriggers = [
   'suspend',
   'resume',
   'offboard',
+  'recall',
   'retain',
   'dispose',
 ] as const;
@@ -39,7 +40,8 @@ const table: Readonly<Record<TenantState, Readonly<Partial<Record<TenantTrigger,
   failed: { 'start-provisioning': 'provisioning', offboard: 'offboarding' },
   active: { suspend: 'suspended' },
   suspended: { resume: 'active', offboard: 'offboarding' },
-  offboarding: { retain: 'retained' },
+  // Until the destruction starts, it can be thought better of.
+  offboarding: { recall: 'suspended', retain: 'retained' },
   retained: { dispose: 'disposed' },
   disposed: {},
 };

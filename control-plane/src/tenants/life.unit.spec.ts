@@ -3,15 +3,15 @@ import { type TenantState, tenantStates, tenantTriggers, transition } from './li
 
 /** Every state × trigger; `–` is refused. */
 const expected = `
-                 start-provisioning complete-provisioning fail-provisioning suspend   resume offboard    retain   dispose
-requested        provisioning       –                     –                 –         –      –           –        –
-provisioning     provisioning       active                failed            –         –      –           –        –
-active           –                  –                     –                 suspended –      –           –        –
-suspended        –                  –                     –                 –         active offboarding –        –
-offboarding      –                  –                     –                 –         –      –           retained –
-retained         –                  –                     –                 –         –      –           –        disposed
-disposed         –                  –                     –                 –         –      –           –        –
-failed           provisioning       –                     –                 –         –      offboarding –        –
+                 start-provisioning complete-provisioning fail-provisioning suspend   resume offboard    recall    retain   dispose
+requested        provisioning       –                     –                 –         –      –           –         –        –
+provisioning     provisioning       active                failed            –         –      –           –         –        –
+active           –                  –                     –                 suspended –      –           –         –        –
+suspended        –                  –                     –                 –         active offboarding –         –        –
+offboarding      –                  –                     –                 –         –      –           suspended retained –
+retained         –                  –                     –                 –         –      –           –         –        disposed
+disposed         –                  –                     –                 –         –      –           –         –        –
+failed           provisioning       –                     –                 –         –      offboarding –         –        –
 `;
 const [header = [], ...rows] = expected
   .trim()

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { nothingSealed } from '../audit/testing/nothing-sealed.ts';
 import type { CellDesk } from '../cells/desk.ts';
-import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
+import { addTestCell } from '../cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
 import type { ControlOperation } from '../http/operation.ts';
@@ -16,6 +15,7 @@ import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
 import type { OperatorRole } from '../operators/roles.ts';
 import type { Announcer } from '../registry/announcer.ts';
+import { silentAnnouncer, testParts } from './parts.ts';
 
 export interface TestAnswer {
   readonly status: number;
@@ -35,21 +35,13 @@ export interface TestApi {
   readonly clock: { nowMs: number };
   /** The bootstrap operator, an owner. */
   readonly first: TestOperator;
+  readonly request: (path: string, request: RequestInit) => Promise<Response>;
   get: (path: string, who?: TestOperator) => Promise<TestAnswer>;
   post: (path: string, body: unknown, who?: TestOperator, headers?: Record<string, string>) => Promise<TestAnswer>;
   /** One more, with a token; a second owner allows it where there is one. */
   operator: (role: OperatorRole, checker?: TestOperator) => Promise<TestOperator>;
   stop: () => Promise<void>;
 }
-
-const silent: Announcer = {
-  announce: () => undefined,
-  announceClient: () => undefined,
-  retract: () => undefined,
-  publish: async () => undefined,
-  publishSoon: async () => undefined,
-  close: async () => undefined,
-};
 
 export interface TestParts {
   /** Without it there is one cell, without services. */
@@ -59,25 +51,19 @@ export interface TestParts {
 
 export async function startTestApi(
   nowMs = Date.parse('2026-03-01T12:00:00Z'),
-  { desk, announcer = silent }: TestParts = {},
+  given: TestParts = {},
 ): Promise<TestApi> {
   const clock = { nowMs };
   const { orm, drop } = await freshDatabase();
   const directory = await mkdtemp(join(tmpdir(), 'munim-control-'));
   const first = { id: 'bootstrap', token: await bootstrap(orm, directory) };
-  if (!desk) await addTestCell(orm);
-  const operations = controlOperations({
-    desk: desk ?? testDesk,
-    announcer,
-    secure: false,
-    secretsDirectory: directory,
-    sealed: nothingSealed,
-  });
+  if (!given.desk) await addTestCell(orm);
+  const operations = controlOperations(testParts({ secretsDirectory: directory, ...given }));
   const app = createControlApp({
     operations,
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => clock.nowMs, secure: false }),
-    committed: silent.publishSoon,
+    committed: silentAnnouncer.publishSoon,
     nowMs: () => clock.nowMs,
     ids: { uuid: randomUUIDv7 },
     record: ({ error }) => {
@@ -95,6 +81,7 @@ export async function startTestApi(
     operations,
     clock,
     first,
+    request: (path, request) => Promise.resolve(app.request(path, request)),
     get: (path, { token } = first) => send(path, { headers: { authorization: `Bearer ${token}` } }),
     post: (path, body, { token } = first, headers = {}) =>
       send(path, {

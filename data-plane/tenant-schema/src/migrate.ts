@@ -18,7 +18,7 @@ export async function migrate(sql: Sql, wanted: readonly Migration[] = allMigrat
 }
 
 /** What the schema holds, in order of version; empty before the first migration. */
-export async function appliedMigrations(sql: Sql): Promise<AppliedMigration[]> {
+export async function appliedMigrations(sql: Sql | TransactionSql): Promise<AppliedMigration[]> {
   if (!(await isManaged(sql))) return [];
   const rows = await sql<AppliedMigration[]>`select version, name, sha256 from schema_migrations order by version`;
   return rows.map(({ version, name, sha256 }) => ({ version, name, sha256 }));

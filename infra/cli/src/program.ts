@@ -19,6 +19,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   cell: async () => (await import('./verbs/cell.ts')).cellVerb(),
   client: async () => (await import('./verbs/client.ts')).clientVerb(),
   keys: async () => (await import('./verbs/keys.ts')).keysVerb(),
+  hold: async () => (await import('./verbs/hold.ts')).holdVerb(),
   operator: async () => (await import('./verbs/operator.ts')).operatorVerb(),
   approval: async () => (await import('./verbs/approval.ts')).approvalVerb(),
   audit: async () => (await import('./verbs/audit.ts')).auditVerb(),

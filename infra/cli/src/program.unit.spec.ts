@@ -16,6 +16,7 @@ const verbs = [
   'cell',
   'client',
   'keys',
+  'hold',
   'operator',
   'approval',
   'audit',

@@ -17,6 +17,8 @@ export interface BankSpec {
   readonly database: string;
   /** 1 on a cell of one broker. */
   readonly kafkaReplicas: number;
+  /** `retained`: only what law owns is left, and nobody but the platform reads it. Serving when left out. */
+  readonly stage?: 'serving' | 'retained';
 }
 
 export interface ResourceDeclaration {
@@ -35,8 +37,19 @@ const connectionsMax = 40;
 export const lockDays = 3653;
 
 export function bankResources(spec: BankSpec): readonly ResourceDeclaration[] {
+  if (spec.stage === 'retained') return retainedBuckets(spec);
   return [...secretResources(spec), ...postgresResources(spec), ...topicResources(spec), ...bucketResources(spec)];
 }
+
+/** What ends when a bank is taken apart, in no order: the engine knows the order of their needs. */
+export const goneWhenRetained = (spec: BankSpec): readonly ResourceDeclaration[] =>
+  bankResources({ ...spec, stage: 'serving' }).filter(({ kind }) => kind !== (lockedBucket as unknown as ResourceKind));
+
+/** The same buckets under the same locks, without the bank's own user in their policy. */
+const retainedBuckets = (spec: BankSpec): readonly ResourceDeclaration[] =>
+  bucketResources(spec)
+    .filter(({ kind }) => kind === (lockedBucket as unknown as ResourceKind))
+    .map((bucket) => ({ ...bucket, desired: { ...bucket.desired, policy: null }, after: [] }));
 
 export function declare<Desired extends Properties>(
   kind: ResourceKind<Desired>,

@@ -6,6 +6,8 @@ import { Cell } from './cell.ts';
 import { Client } from './client.ts';
 import { DriftDifference } from './drift-difference.ts';
 import { Lease } from './lease.ts';
+import { LegalHold } from './legal-hold.ts';
+import { Offboarding } from './offboarding.ts';
 import { Operator } from './operator.ts';
 import { RunEvent } from './run-event.ts';
 import { RunStep } from './run-step.ts';
@@ -23,6 +25,8 @@ export const entities = [
   Client,
   DriftDifference,
   Lease,
+  LegalHold,
+  Offboarding,
   Operator,
   Run,
   RunEvent,
@@ -39,6 +43,8 @@ export {
   Cell,
   Client,
   DriftDifference,
+  LegalHold,
+  Offboarding,
   Operator,
   Run,
   RunEvent,

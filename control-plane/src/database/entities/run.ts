@@ -2,8 +2,11 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { TenantFailure } from './tenant.ts';
 
-/** `provision` and `repair` make a bank what it must be, `check-drift` only looks. */
-export const runKinds = ['provision', 'repair', 'check-drift'] as const;
+/**
+ * `provision` and `repair` make a bank what it must be, `check-drift` only looks. `offboard` takes a bank apart down to
+ * what law owns, `dispose` deletes that too once its time is over, `extend-locks` keeps it for a legal hold.
+ */
+export const runKinds = ['provision', 'repair', 'check-drift', 'offboard', 'dispose', 'extend-locks'] as const;
 export type RunKind = (typeof runKinds)[number];
 
 export const runStates = ['queued', 'running', 'succeeded', 'failed'] as const;

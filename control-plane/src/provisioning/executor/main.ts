@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { createCellInHand } from './cell-in-hand.ts';
 import { execute, lastLine } from './execute.ts';
 import type { FromExecutor, Placed, ToExecutor } from './messages.ts';
+import { carryOut } from './tasks.ts';
 import { openEngine, preview } from './stack.ts';
 
 /** We lead a process group of our own; the engines are in it. */
@@ -44,6 +45,7 @@ process.on('message', (message: ToExecutor) => {
   if (message.kind === 'preview') void answerPreview(message);
   else if (message.kind === 'inspect') void answerInspection(message);
   else heardMs = performance.now();
+  if (message.kind === 'task') void answerTask(message);
   if (message.kind === 'run') void answerRun(message);
 });
 send({ kind: 'ready' });
@@ -53,6 +55,15 @@ async function answerRun(run: Extract<ToExecutor, { kind: 'run' }>): Promise<voi
   // Between runs nobody beats.
   heardMs = undefined;
   send({ kind: 'ended', failure });
+}
+
+async function answerTask(task: Extract<ToExecutor, { kind: 'task' }>): Promise<void> {
+  try {
+    send({ kind: 'task-done', result: await carryOut(task, { engine, cell: await take(task), nowMs: Date.now }) });
+  } catch (error) {
+    send({ kind: 'task-failed', reason: lastLine(error) });
+  }
+  heardMs = undefined;
 }
 
 async function runOn(run: Extract<ToExecutor, { kind: 'run' }>) {

@@ -1,6 +1,6 @@
 /** What a worker and its executor process say to each other. */
 import type { Cell as CellAddress } from '@munim/kernel';
-import type { BankSpec, Finding } from '@munim/tenant';
+import type { BankSpec, Finding, LockedRemains } from '@munim/tenant';
 
 /** A bank, and the cell that it is on. */
 export interface Placed {
@@ -14,8 +14,32 @@ export type ToExecutor =
   | ({ readonly kind: 'preview' } & Placed)
   /** Reads every resource back from its store. */
   | ({ readonly kind: 'inspect' } & Placed)
+  /** One piece of taking a bank apart. */
+  | ({ readonly kind: 'task'; readonly task: Task; readonly until?: string } & Placed)
   /** The lease was renewed: silence for too long means that the run is no longer ours. */
   | { readonly kind: 'beat' };
+
+/** What each piece of taking a bank apart answers with. */
+export interface TaskResults {
+  /** The archive holds the whole log, and verifies. */
+  readonly seal: SealedArchive;
+  /** Connections of the bank's own login that were ended. */
+  readonly 'let-go': number;
+  /** Names of what is still there, though it should be gone. */
+  readonly 'remove-remains': readonly string[];
+  readonly survey: readonly LockedRemains[];
+  /** Locks that were made longer. */
+  readonly 'extend-locks': number;
+  readonly dispose: null;
+}
+export type Task = keyof TaskResults;
+
+export interface SealedArchive {
+  /** Entries; as many as the log has events. */
+  readonly treeSize: number;
+  readonly rootHash: string;
+  readonly verifierKey: string;
+}
 
 /** How an engine event reads to people. */
 export type Progress =
@@ -35,4 +59,6 @@ export type FromExecutor =
   | { readonly kind: 'previewed'; readonly changes: Readonly<Record<string, number>> }
   | { readonly kind: 'inspected'; readonly findings: readonly Finding[] }
   | { readonly kind: 'not-inspected'; readonly reason: string }
+  | { readonly kind: 'task-done'; readonly result: TaskResults[Task] }
+  | { readonly kind: 'task-failed'; readonly reason: string }
   | { readonly kind: 'not-previewed'; readonly reason: string };

@@ -2,7 +2,7 @@
 import type { Finding } from '@munim/tenant';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FromExecutor, Placed, Progress, ToExecutor } from './messages.ts';
+import type { FromExecutor, Placed, Progress, Task, TaskResults, ToExecutor } from './messages.ts';
 
 export type ExecutorFailure = Extract<FromExecutor, { kind: 'ended' }>['failure'];
 type RunMessage = Placed & { readonly runId: string; readonly disturbed: boolean };
@@ -14,6 +14,8 @@ export interface Executor {
   readonly preview: (placed: Placed) => Promise<Readonly<Record<string, number>>>;
   /** What of each resource differs; or why that cannot be told. */
   readonly inspect: (placed: Placed) => Promise<readonly Finding[] | { readonly reason: string }>;
+  /** Rejects with `TaskFailed`, which says why, or with `ExecutorLost`. */
+  readonly task: <T extends Task>(task: T, placed: Placed, until?: Date) => Promise<TaskResults[T]>;
   readonly beat: () => void;
   /** Ends it and every engine that it started. Safe to repeat. */
   readonly kill: () => void;
@@ -24,6 +26,14 @@ export class ExecutorLost extends Error {
   constructor(how: string) {
     super(`the executor process ended: ${how}`);
     this.name = 'ExecutorLost';
+  }
+}
+
+/** What was asked for could not be done; the process is well. */
+export class TaskFailed extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'TaskFailed';
   }
 }
 
@@ -76,6 +86,12 @@ export async function startExecutor(env: NodeJS.ProcessEnv): Promise<Executor> {
       post(child, { kind: 'inspect', ...placed });
       const answer = await Promise.race([answerOf(child, ['inspected', 'not-inspected']), lost]);
       return answer.kind === 'inspected' ? answer.findings : { reason: answer.reason };
+    },
+    task: async <T extends Task>(task: T, placed: Placed, until?: Date) => {
+      post(child, { kind: 'task', task, ...placed, ...(until ? { until: until.toISOString() } : {}) });
+      const answer = await Promise.race([answerOf(child, ['task-done', 'task-failed']), lost]);
+      if (answer.kind === 'task-failed') throw new TaskFailed(answer.reason);
+      return answer.result as TaskResults[T];
     },
     beat: () => post(child, { kind: 'beat' }),
     kill,

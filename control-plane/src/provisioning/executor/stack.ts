@@ -114,6 +114,13 @@ export const bringUp = async (
   await stack.up({ onEvent, color: 'never', continueOnError });
 };
 
+/** Ends the stack of a bank of which nothing is left: its record of buckets that are gone goes with it. */
+export async function forget(stack: Stack): Promise<void> {
+  await stack.cancel();
+  await stack.destroy({ color: 'never' });
+  await stack.workspace.removeStack(stack.name, { force: true });
+}
+
 /** What a run would change now, reality being read first: operation → count. Nothing is changed. */
 export async function preview(stack: Stack): Promise<Record<string, number>> {
   const { changeSummary } = await stack.preview({ refresh: true, color: 'never' });

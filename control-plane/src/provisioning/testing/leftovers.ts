@@ -1,7 +1,7 @@
 /** All that stands in the stores under a bank's name, so that a test can tell what is too much. */
 import { type BankSpec, bankResources, type CellAccess, openCell, resourceKinds } from '@munim/tenant';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 
@@ -37,7 +37,9 @@ export async function leftoversOf(spec: BankSpec, access: CellAccess, pulumiUrl:
 /** The access key's id lies beside its secret, but is part of the user, not a secret of its own. */
 const secretFiles = (directory: string, tenant: string): string[] => {
   const folder = join('tenants', tenant);
-  const all = readdirSync(join(directory, folder)).map((name) => join(folder, name));
+  const all = (existsSync(join(directory, folder)) ? readdirSync(join(directory, folder)) : []).map((name) =>
+    join(folder, name),
+  );
   return all.filter((path) => !path.endsWith('/s3-access-key-id') && statSync(join(directory, path)).isFile());
 };
 

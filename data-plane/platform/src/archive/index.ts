@@ -10,9 +10,12 @@ export { type ArchiveBucket, type BucketAddress, connectArchiveBucket } from './
 export { ArchiveConflictError } from './bucket/locked-writes.ts';
 export { createEntryProver, type EntryProof, type EntryProver } from './bucket/prove-entry.ts';
 export { type Export, exportFolder } from './bucket/export-folder.ts';
+export { lockFinalTree } from './bucket/lock-final-tree.ts';
 export { type BucketVerification, verifyBucket, type VerifyBucketOptions } from './bucket/verify-bucket.ts';
 export { type RecordClass, recordClassesOf, retainUntil, type RetentionRule, retentionRules } from './retention.ts';
+export { type Checkpoint, parseCheckpointText } from './tlog/checkpoint.ts';
 export { entryBytesMax } from './tlog/entry-bundle.ts';
-export { createSigner, type Signer } from './tlog/note.ts';
+export { checkpointPath } from './tlog/tile-path.ts';
+export { createSigner, openNote, parseVerifierKey, type Signer, signNote } from './tlog/note.ts';
 export type { Finding, FindingKind, Verification } from './verify/findings.ts';
 export { verifyFolder } from './verify/verify-folder.ts';

@@ -2,17 +2,28 @@
  * `archive export BANK DIR`, `archive export --audit DIR` and `archive verify DIR`: a log as a folder that proves itself, and
  * our check of it.
  */
-import { tenantId } from '@munim/kernel';
+import { type TenantId, tenantId, topology } from '@munim/kernel';
 import { defaultStateDirectory, platformStatus } from '@munim/local';
-import { type ArchiveHome, exportFolder, openBankArchive, verifyFolder } from '@munim/platform/archive';
+import {
+  type ArchiveBucket,
+  connectArchiveBucket,
+  exportFolder,
+  openBankArchive,
+  verifyFolder,
+} from '@munim/platform/archive';
 import { openSecrets } from '@munim/platform/tenancy';
 import { Command } from 'commander';
+import type { components } from '@munim/sdk/control-plane';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { openAuditArchive } from '../audit-archive.ts';
 import { exitCode, VerbFailed } from '../exit-codes.ts';
 import { operatorOfThisMachine, platformOfThisMachine } from '../operator-client.ts';
 import { print, printJson } from '../terminal.ts';
 import { printVerification } from '../verification-report.ts';
+
+type Offboarding = components['schemas']['Offboarding'];
 
 export const archiveVerb = (): Command =>
   new Command('archive')
@@ -35,8 +46,8 @@ const exportVerb = (): Command =>
         throw new VerbFailed('name a bank and a folder, or --audit and a folder', exitCode.usage);
       if ((await platformStatus(defaultStateDirectory(process.env))).urls === null)
         throw new VerbFailed('the platform does not run: ./munim up starts it', exitCode.notRunning);
-      const { bucket, signer } = await homeOf(bank);
-      const written = await exportFolder(bucket, directory, signer.verifierKey);
+      const { bucket, verifierKey } = await (bank === undefined ? theAudit() : theBank(tenantId(bank)));
+      const written = await exportFolder(bucket, directory, verifierKey);
       bucket.close();
       if (json) printJson(written);
       else
@@ -51,12 +62,32 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-async function homeOf(bank: string | undefined): Promise<ArchiveHome> {
-  const platform = platformOfThisMachine();
-  if (bank === undefined) return openAuditArchive(platform);
+interface Exportable {
+  readonly bucket: ArchiveBucket;
+  readonly verifierKey: string;
+}
+
+async function theAudit(): Promise<Exportable> {
+  const { bucket, signer } = await openAuditArchive(platformOfThisMachine());
+  return { bucket, verifierKey: signer.verifierKey };
+}
+
+/** With the bank's own keys; of a bank that has left, with the platform's, and the verifier key that was kept of it. */
+async function theBank(bank: TenantId): Promise<Exportable> {
   const control = operatorOfThisMachine();
   const { objectStore } = await control.cell((await control.tenant(bank)).cell);
-  return openBankArchive(tenantId(bank), openSecrets(platform.secretsDirectory), objectStore);
+  const { secretsDirectory, services } = platformOfThisMachine();
+  const { archiveBucket, secrets } = topology(bank);
+  if (existsSync(join(secretsDirectory, secrets.directory))) {
+    const { bucket, signer } = await openBankArchive(bank, openSecrets(secretsDirectory), objectStore);
+    return { bucket, verifierKey: signer.verifierKey };
+  }
+  const { archive } = await control.get<Offboarding>(`/v1/tenants/${bank}/offboarding`);
+  if (archive === null) throw new VerbFailed(`${bank} has left, and had no log`);
+  return {
+    bucket: connectArchiveBucket({ ...services.s3, ...objectStore, bucket: archiveBucket }),
+    verifierKey: archive.verifierKey,
+  };
 }
 
 const verifyVerb = (): Command =>

@@ -1,4 +1,7 @@
-/** `bank onboard|list|show|suspend|resume|drift|repair`: an operator's deeds, as the control plane's API has them. */
+/**
+ * `bank onboard|list|show|suspend|resume|drift|repair` and how a bank leaves: an operator's deeds, as the control plane's
+ * API has them.
+ */
 import { Command, Option } from 'commander';
 import { exitCode } from '../exit-codes.ts';
 import {
@@ -10,11 +13,14 @@ import {
   type Tenant,
 } from '../operator-client.ts';
 import { paint, print, printJson, say, table } from '../terminal.ts';
+import { leavingVerbs } from './leaving.ts';
 
 export const bankVerb = (): Command => {
-  const bank = new Command('bank').description('Onboard banks, look at them, suspend, resume and repair them');
-  for (const verb of [onboard(), list(), show(), stateChange('suspend'), stateChange('resume'), drift(), repair()])
-    bank.addCommand(verb);
+  const bank = new Command('bank').description(
+    'Onboard banks, look at them, suspend, resume, repair and offboard them',
+  );
+  const own = [onboard(), list(), show(), stateChange('suspend'), stateChange('resume'), drift(), repair()];
+  for (const verb of [...own, ...leavingVerbs()]) bank.addCommand(verb);
   return bank;
 };
 

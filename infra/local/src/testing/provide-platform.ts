@@ -18,6 +18,9 @@ declare module 'vitest' {
   }
 }
 
+/** Between the approval of an offboarding and its destruction; 30 days where nobody waits for it. */
+const coolingOffSeconds = 3;
+
 export default async function providePlatform(project: TestProject): Promise<() => Promise<void>> {
   const lasting = process.env['MUNIM_TEST_STATE'];
   const parent = join(process.env['MUNIM_STATE'] ?? join(project.config.root, '.munim'), 'test');
@@ -25,6 +28,7 @@ export default async function providePlatform(project: TestProject): Promise<() 
   const { services, urls, operatorTokenFile, secretsDirectory } = await startPlatform({
     stateDir: state.path,
     profile: 'test',
+    env: { ...process.env, MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: String(coolingOffSeconds) },
     onProgress: ({ component, phase, message, done }) => {
       if (done === undefined) process.stderr.write(`  ${component}: ${phase}: ${message}\n`);
     },

@@ -59,6 +59,7 @@ export const munimProvider = (cell: Cell): Provider => ({
 
   delete: async (_id, urn, props: Properties) => {
     await kindOfUrn(urn).remove(props, cell);
+    await failpoint(`inside:delete-${nameOf(urn)}`);
   },
 });
 

@@ -1,6 +1,7 @@
 /** A bucket whose objects cannot be deleted before their time. Tearing a bank down leaves it: law owns what is in it. */
 import {
   CreateBucketCommand,
+  DeleteBucketPolicyCommand,
   GetBucketPolicyCommand,
   GetBucketVersioningCommand,
   GetObjectLockConfigurationCommand,
@@ -51,7 +52,7 @@ export const lockedBucket: ResourceKind<LockedBucket> = {
         `the rule of ${desired.bucket} holds for ${observed.lock.days} days and is never shortened to ${desired.lock.days}`,
       );
     await writeLock(s3, desired);
-    await s3.send(new PutBucketPolicyCommand({ Bucket: desired.bucket, Policy: JSON.stringify(desired.policy) }));
+    await writePolicy(s3, desired);
   },
   /** Left where it is, with all that it holds. */
   remove: () => Promise.resolve(),
@@ -72,6 +73,11 @@ async function readLock(s3: S3Client, bucket: string): Promise<LockedBucket['loc
 async function readPolicy(s3: S3Client, bucket: string): Promise<BucketPolicy | null> {
   const answer = await unlessMissing(s3.send(new GetBucketPolicyCommand({ Bucket: bucket })));
   return answer?.Policy ? (JSON.parse(answer.Policy) as BucketPolicy) : null;
+}
+
+async function writePolicy(s3: S3Client, { bucket, policy }: LockedBucket): Promise<void> {
+  if (policy === null) await unlessMissing(s3.send(new DeleteBucketPolicyCommand({ Bucket: bucket })));
+  else await s3.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy: JSON.stringify(policy) }));
 }
 
 async function writeLock(s3: S3Client, { bucket, lock }: LockedBucket): Promise<void> {

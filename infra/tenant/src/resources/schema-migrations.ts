@@ -29,11 +29,13 @@ export const schemaMigrations: ResourceKind<SchemaMigrations> = {
   idOf: ({ schema }) => `${schema}/migrations`,
   check: ({ applied }) => (applied.length > 0 ? {} : { applied: 'a schema needs at least the log' }),
   observe: async (desired, cell) => {
-    const applied = await asBank(desired, cell, async (sql) => {
-      const [schema] = await sql`select from pg_namespace where nspname = ${desired.schema}`;
-      return schema ? (await appliedMigrations(sql)).map(lineOf) : undefined;
+    // Asked as the cell: the login of a bank that is taken apart enters no more, or is gone.
+    const [schema] = await cell.sql()`select from pg_namespace where nspname = ${desired.schema}`;
+    if (!schema) return undefined;
+    const applied = await cell.sql().begin(async (tx) => {
+      await tx`select set_config('search_path', ${desired.schema}, true)`;
+      return (await appliedMigrations(tx)).map(lineOf);
     });
-    if (applied === undefined) return undefined;
     const faults = await cell.sql().begin((tx) => look(tx, desired, applied, cell));
     return applied.length === 0 && faults.length === 0 ? undefined : { ...desired, applied, faults };
   },
