@@ -60,6 +60,12 @@ test('suspensions and revocations reach every pod in time, under load', async ()
   expect(new Set(outcome.measured.map(({ where }) => where)).size).toBe(pods.length + 1);
 });
 
+test('a pod that does not hear of a revocation fails the measurement', async () => {
+  const deaf = { name: 'deaf pod', url: `${gateway}/health` };
+  const measuring = measureRevocation(bank, { pods: [deaf], gateway, rounds: 1, perSecond: 5, giveUpMs: 1_500 });
+  await expect(measuring).rejects.toThrow('deaf pod still answers 200');
+});
+
 test('without the control plane banks are served, tokens issued, and pods come back by themselves', async () => {
   const restarts = ['gateway', 'command'];
   const startedAt = new Date().toISOString();

@@ -47,11 +47,11 @@ export async function measureOutage(bank: BenchBank, options: OutageOptions): Pr
   const { platform, seconds } = options;
   const revoked = await revokedToken(bank, options.pods);
   let issuer = await startOwnProcess(platform, issuerEntry);
+  const client = loadThroughSdk(platform.urls.gateway, issuer.url, bank, options.perSecond);
+  const watch = watchRevoked(options.pods, revoked);
   try {
-    const client = loadThroughSdk(platform.urls.gateway, issuer.url, bank, options.perSecond);
     await takeAway(platform);
     const away = await assertAway(platform);
-    const watch = watchRevoked(options.pods, revoked);
     const restarts: Restart[] = [];
     const everyMs = (seconds * 1000) / (options.restarts.length + 2);
     const startedMs = performance.now();
@@ -79,6 +79,7 @@ export async function measureOutage(bank: BenchBank, options: OutageOptions): Pr
         restarts.every(({ readyMs }) => readyMs <= readyBoundMs),
     };
   } finally {
+    await Promise.all([client.stop(), watch.stop()]);
     /** Politely: it has uses of clients to tell. */
     await issuer.stop();
     await bringBack(platform);

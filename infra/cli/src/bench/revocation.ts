@@ -13,6 +13,8 @@ export interface RevocationOptions {
   readonly gateway: string;
   readonly rounds: number;
   readonly perSecond: number;
+  /** A pod that has not obeyed by then fails the measurement; well past every bound. */
+  readonly giveUpMs?: number;
 }
 
 export interface Measured {
@@ -49,19 +51,34 @@ export async function measureRevocation(bank: BenchBank, options: RevocationOpti
     startLoad(options.perSecond, () =>
       count++ % 2 === 0 ? writeOnce(options.gateway, token) : readOnce(options.gateway, token),
     );
-  const calm = loadOf();
-  for (let round = 0; round < options.rounds; round++) samples.push(...(await revokeOne(bank, options.pods)));
-  const load = await calm.stop();
-  /** From here on the load itself is refused, and goes on all the same. */
-  const refused = loadOf();
-  for (let round = 0; round < options.rounds; round++) samples.push(...(await suspendOnce(bank, options.pods, token)));
-  samples.push(...(await revokeKey(bank, options.pods, token)));
-  await refused.stop();
+  const probe = probeOf(options.giveUpMs ?? giveUpMsDefault);
+  const during = async (work: () => Promise<void>): Promise<LoadFigures> => {
+    const load = loadOf();
+    try {
+      await work();
+    } finally {
+      await load.stop();
+    }
+    return load.stop();
+  };
+  const load = await during(async () => {
+    for (let round = 0; round < options.rounds; round++) samples.push(...(await revokeOne(bank, options.pods, probe)));
+  });
+  /** Here the load itself is refused, and goes on all the same. */
+  await during(async () => {
+    for (let round = 0; round < options.rounds; round++)
+      samples.push(...(await suspendOnce(bank, options.pods, token, probe)));
+    samples.push(...(await revokeKey(bank, options.pods, token, probe)));
+  });
   const measured = summed(samples);
   return { measured, load, holds: load.failed === 0 && measured.every((one) => one.holds) };
 }
 
-async function revokeOne(bank: BenchBank, pods: readonly Pod[]): Promise<Sample[]> {
+async function revokeOne(
+  bank: BenchBank,
+  pods: readonly Pod[],
+  { untilAnswers, untilIssuerRefuses }: Probe,
+): Promise<Sample[]> {
   const client = await bank.newClient();
   const token = await client.token();
   await Promise.all(pods.map((pod) => untilAnswers(pod, token, (status) => status < 300)));
@@ -74,7 +91,12 @@ async function revokeOne(bank: BenchBank, pods: readonly Pod[]): Promise<Sample[
   return ended.map((ms, index) => ({ what: 'client revoked', where: pods[index - 1]?.name ?? 'issuer', ms }));
 }
 
-async function suspendOnce(bank: BenchBank, pods: readonly Pod[], token: string): Promise<Sample[]> {
+async function suspendOnce(
+  bank: BenchBank,
+  pods: readonly Pod[],
+  token: string,
+  { untilAnswers }: Probe,
+): Promise<Sample[]> {
   const timed = async (what: Sample['what'], change: () => Promise<unknown>, as: (status: number) => boolean) => {
     const startedMs = performance.now();
     const [, ...ended] = await Promise.all([change(), ...pods.map((pod) => untilAnswers(pod, token, as, startedMs))]);
@@ -95,7 +117,12 @@ async function suspendOnce(bank: BenchBank, pods: readonly Pod[], token: string)
   ];
 }
 
-async function revokeKey(bank: BenchBank, pods: readonly Pod[], token: string): Promise<Sample[]> {
+async function revokeKey(
+  bank: BenchBank,
+  pods: readonly Pod[],
+  token: string,
+  { untilAnswers }: Probe,
+): Promise<Sample[]> {
   const header = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { kid: string };
   const startedMs = performance.now();
   const [, ...ended] = await Promise.all([
@@ -108,38 +135,42 @@ async function revokeKey(bank: BenchBank, pods: readonly Pod[], token: string): 
 const probeEveryMs = 10;
 /** What was refused once must stay refused: asked for so long afterwards. */
 const staysMs = 300;
-const giveUpMs = 90_000;
+const giveUpMsDefault = 90_000;
 
-/** Milliseconds from `startedMs` to the first such answer after which there was no other. */
-async function untilAnswers(
-  pod: Pod,
-  token: string,
-  as: (status: number) => boolean,
-  startedMs = performance.now(),
-): Promise<number> {
-  let sinceMs: number | undefined;
-  for (;;) {
-    const response = await fetch(pod.url, { headers: { authorization: `Bearer ${token}` } });
-    await response.body?.cancel();
-    const nowMs = performance.now();
-    if (!as(response.status)) sinceMs = undefined;
-    else sinceMs ??= nowMs;
-    if (sinceMs !== undefined && nowMs - sinceMs >= staysMs) return Math.round(sinceMs - startedMs);
-    if (nowMs - startedMs > giveUpMs) throw new Error(`${pod.name} still answers ${response.status}`);
-    await sleep(probeEveryMs);
-  }
-}
+type Probe = ReturnType<typeof probeOf>;
 
-async function untilIssuerRefuses(client: BenchClient, startedMs: number): Promise<number> {
-  for (;;) {
-    const refused = await client.token().then(
-      () => false,
-      (error: unknown) => String(error).includes('401'),
-    );
-    if (refused) return Math.round(performance.now() - startedMs);
-    if (performance.now() - startedMs > giveUpMs) throw new Error('the issuer still gives tokens');
-    await sleep(probeEveryMs);
-  }
+function probeOf(giveUpMs: number) {
+  /** Milliseconds from `startedMs` to the first such answer after which there was no other. */
+  const untilAnswers = async (
+    pod: Pod,
+    token: string,
+    as: (status: number) => boolean,
+    startedMs = performance.now(),
+  ): Promise<number> => {
+    let sinceMs: number | undefined;
+    for (;;) {
+      const response = await fetch(pod.url, { headers: { authorization: `Bearer ${token}` } });
+      await response.body?.cancel();
+      const nowMs = performance.now();
+      if (!as(response.status)) sinceMs = undefined;
+      else sinceMs ??= nowMs;
+      if (sinceMs !== undefined && nowMs - sinceMs >= staysMs) return Math.round(sinceMs - startedMs);
+      if (nowMs - startedMs > giveUpMs) throw new Error(`${pod.name} still answers ${response.status}`);
+      await sleep(probeEveryMs);
+    }
+  };
+  const untilIssuerRefuses = async (client: BenchClient, startedMs: number): Promise<number> => {
+    for (;;) {
+      const refused = await client.token().then(
+        () => false,
+        (error: unknown) => String(error).includes('401'),
+      );
+      if (refused) return Math.round(performance.now() - startedMs);
+      if (performance.now() - startedMs > giveUpMs) throw new Error('the issuer still gives tokens');
+      await sleep(probeEveryMs);
+    }
+  };
+  return { untilAnswers, untilIssuerRefuses };
 }
 
 function summed(samples: readonly Sample[]): Measured[] {

@@ -53,7 +53,12 @@ export async function measureRotation(bank: BenchBank, options: RotationOptions)
   const load = startLoad(options.perSecond, () =>
     count++ % 2 === 0 ? writeOnce(options.gateway, next()) : readOnce(options.gateway, next()),
   );
-  const rotations = await changeKeys(bank, options);
+  let rotations = 0;
+  try {
+    rotations = await changeKeys(bank, options);
+  } finally {
+    await Promise.all([load.stop(), taking.stop()]);
+  }
   const [requests, tokens] = await Promise.all([load.stop(), taking.stop()]);
   return {
     ...requests,

@@ -1,7 +1,7 @@
 /** An open load: requests leave at a steady rate whatever became of those before, and each counts by how it ended. */
 
 export interface SteadyLoad {
-  /** Waits for what is under way. */
+  /** Sends no more; answers when what is under way has ended, the same each time. */
   readonly stop: () => Promise<LoadFigures>;
 }
 
