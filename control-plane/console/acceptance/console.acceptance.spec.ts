@@ -162,6 +162,37 @@ test('its cell shows its room, its services and the bank; it is drained and open
   await open('Banks');
 });
 
+test('the audit log is looked through by its address, says what is sealed, and goes whole into a file', async () => {
+  await open('Audit');
+  await heading('Audit');
+  await page.getByLabel('To what', { exact: false }).fill(`tenant/${id}`);
+  await page.getByLabel('Did', { exact: false }).fill('suspend');
+  await expect.poll(() => new URL(page.url()).searchParams.get('action')).toBe('suspend');
+  const log = page.getByRole('region', { name: 'Audit log' });
+  await expect.poll(() => log.getByRole('row').count()).toBe(2);
+  // A deed is sealed within seconds; a look again shows it.
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await log.getByText("a court's order").waitFor();
+        return log.getByText('sealed', { exact: true }).count();
+      },
+      { timeout: 30_000, interval: 1_000 },
+    )
+    .toBe(1);
+  await expectAccessible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Export all that fits as CSV' }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(lines).toEqual([
+    'position,at,actor,action,target,reason,requestId,sealed',
+    expect.stringContaining(`,operator:bootstrap,suspend,tenant/${id},a court's order,`),
+  ]);
+});
+
 test('Ctrl K finds it by a few letters', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Search pages and banks' }).fill(id.slice(0, 8));

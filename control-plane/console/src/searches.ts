@@ -26,6 +26,14 @@ function text(value: unknown): string | undefined {
 const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
   words.find((word) => word === value);
 
+/** A day of the calendar: the thirtieth of February would be asked for as a day of March. */
+function day(value: unknown): string | undefined {
+  const given = text(value);
+  if (given === undefined || !/^\d{4}-\d\d-\d\d$/.test(given)) return undefined;
+  const instant = new Date(`${given}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(given) ? given : undefined;
+}
+
 /** Members without a value are left out of the address. */
 function given<Member extends object>(members: Member): Partial<{ [Name in keyof Member]: Defined<Member[Name]> }> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
@@ -52,7 +60,14 @@ export const runsSearch = (search: Search) =>
   });
 
 export const auditSearch = (search: Search) =>
-  given({ actor: text(search['actor']), target: text(search['target']), cursor: text(search['cursor']) });
+  given({
+    actor: text(search['actor']),
+    action: text(search['action']),
+    target: text(search['target']),
+    from: day(search['from']),
+    to: day(search['to']),
+    cursor: text(search['cursor']),
+  });
 
 /** Only a path of the console: a sign-in sends nobody to another site. */
 export const signInSearch = (search: Search) => {

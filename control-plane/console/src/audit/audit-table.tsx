@@ -2,18 +2,28 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { AuditEntry } from '../api/client.ts';
+import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { Instant } from '../times/instant.tsx';
 import { utcText } from '../times/text.ts';
 
 const columns: readonly Column<AuditEntry>[] = [
+  { heading: 'No.', text: ({ position }) => String(position) },
   { heading: 'When', text: ({ at }) => utcText(at), show: ({ at }) => <Instant at={at} /> },
   { heading: 'Who', text: ({ actor }) => actor },
   { heading: 'Did', text: ({ action }) => action },
   { heading: 'To', text: ({ target }) => target, show: ({ target }) => <Target target={target} /> },
   { heading: 'Why', text: ({ reason }) => reason ?? '' },
   { heading: 'Request', text: ({ requestId }) => requestId },
+  {
+    heading: 'Sealed',
+    text: ({ sealed }) => sealedText(sealed),
+    show: ({ sealed }) => <StateBadge state={sealedText(sealed)} />,
+  },
 ];
+
+/** A signed checkpoint in the locked bucket covers it. */
+const sealedText = (sealed: boolean): string => (sealed ? 'sealed' : 'not yet');
 
 export const AuditTable = ({ rows }: { rows: readonly AuditEntry[] }) => (
   <DataTable

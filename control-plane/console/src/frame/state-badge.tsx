@@ -7,6 +7,7 @@ const colours: Readonly<Record<string, string>> = {
   open: 'green',
   succeeded: 'green',
   done: 'green',
+  sealed: 'green',
   running: 'blue',
   provisioning: 'blue',
   suspended: 'yellow',
