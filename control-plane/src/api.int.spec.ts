@@ -21,7 +21,12 @@ import { watchRun } from './runs/watch-run.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
 
 const run = randomBytes(4).toString('hex');
-const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
+const topics = {
+  registry: `registry.${run}`,
+  clients: `clients.${run}`,
+  clientUse: `client-use.${run}`,
+  clientActions: `client-actions.${run}`,
+};
 const token = randomBytes(32).toString('base64url');
 const said = new Map<string, string>();
 let directory: string;

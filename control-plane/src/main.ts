@@ -4,6 +4,7 @@ import { connectBroker } from '@munim/platform/broker';
 import type { Logger } from '@munim/platform/telemetry';
 import { z } from 'zod';
 import { auditArchiveSettings } from './audit/archive-settings.ts';
+import { auditClientActions } from './audit/client-actions.ts';
 import { openSealedLog } from './audit/sealed-log.ts';
 import { openCells } from './cells/desk.ts';
 import { registerHomeCell } from './cells/home-cell.ts';
@@ -96,14 +97,14 @@ await runService({
       uuid: ids.uuid,
       log,
     });
-    const use = await followClientUse({ orm, broker, log });
+    const followers = await followIssuers({ orm, broker, log, nowMs: clock.nowMs });
     const database = watchDatabase(orm);
     return {
       app,
       notReady: database.reason,
       stop: async () => {
         clearInterval(retry);
-        await Promise.all([keeper.stop(), use.stop()]);
+        await Promise.all([keeper, ...followers].map((one) => one.stop()));
         database.stop();
         cells.stop();
       },
@@ -148,4 +149,9 @@ async function openRegistry(
   await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, nowMs());
   await announcer.publish();
   return { orm, broker, announcer, objectStore };
+}
+
+/** What issuers tell, since they write to no database of ours. */
+function followIssuers(options: Parameters<typeof auditClientActions>[0]) {
+  return Promise.all([followClientUse(options), auditClientActions(options)]);
 }

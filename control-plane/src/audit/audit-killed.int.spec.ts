@@ -8,14 +8,24 @@ import { type AuditWorld, createAuditWorld } from './testing/audit-world.ts';
 const program = fileURLToPath(new URL('testing/seal-until-killed.ts', import.meta.url));
 // Six starts of a process, on a machine that may be busy with other specs.
 vi.setConfig({ testTimeout: 240_000 });
-/** After the start: while bucket and keys are made, then in the midst of publications, which follow each other at once. */
-const killDelaysMs = [0, 40, 120, 300, 450, 700];
+/** Three die while bucket and keys are made, three in the midst of publications, which follow each other at once. */
+const deaths = [
+  { after: 'start', delayMs: 0 },
+  { after: 'start', delayMs: 60 },
+  { after: 'start', delayMs: 200 },
+  { after: 'checkpoint', delayMs: 0 },
+  { after: 'checkpoint', delayMs: 23 },
+  { after: 'checkpoint', delayMs: 51 },
+] as const;
 
 let world: AuditWorld;
 beforeAll(async () => {
   world = await createAuditWorld(inject('services'));
 });
 afterAll(() => world.close());
+
+/** None, while there is no bucket to ask. */
+const sealedSize = (): Promise<number> => world.sealedSize().catch(() => 0);
 
 test('killed six times while deeds go on, the log is whole each time, never goes back, and has every deed once', async () => {
   let written = 0;
@@ -24,22 +34,24 @@ test('killed six times while deeds go on, the log is whole each time, never goes
     for (; !stopped; written++) await world.deed(`tenant/bank-${written}`);
   })();
   let size = 0;
-  for (const [index, delayMs] of killDelaysMs.entries()) {
+  for (const [index, { after, delayMs }] of deaths.entries()) {
     const { databaseUrl, bucket, access } = world;
     const settings = JSON.stringify({ databaseUrl, bucket, access, holder: `killed-${index}` });
     const child = spawn(process.execPath, [program, settings], { stdio: ['ignore', 'pipe', 'inherit'] });
     const exited = once(child, 'exit');
     await once(child.stdout, 'data');
+    while (after === 'checkpoint' && (await sealedSize()) <= size)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     child.kill('SIGKILL');
     expect(await exited).toEqual([null, 'SIGKILL']);
-    const sealedNow = await world.sealedSize().catch(() => 0);
+    const sealedNow = await sealedSize();
     expect(sealedNow).toBeGreaterThanOrEqual(size);
     size = sealedNow;
   }
   stopped = true;
   await writing;
   world.start('survivor', { publishAfterMs: 0, lookMs: 50 });
-  await expect.poll(() => world.sealedSize().catch(() => 0), { timeout: 60_000 }).toBe(written);
+  await expect.poll(sealedSize, { timeout: 60_000 }).toBe(written);
   expect(await world.verify()).toMatchObject({ ok: true, findings: [], treeSize: written, entriesEqualToLog: written });
 });

@@ -10,7 +10,12 @@ import { followClientUse } from './follow-use.ts';
 
 const run = randomBytes(4).toString('hex');
 const database = `use_${run}`;
-const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
+const topics = {
+  registry: `registry.${run}`,
+  clients: `clients.${run}`,
+  clientUse: `client-use.${run}`,
+  clientActions: `client-actions.${run}`,
+};
 const log = createLogger({ service: 'client-use-spec', level: 'fatal' });
 const broker = connectBroker({ brokers: inject('services').kafka.brokers, clientId: `use-${run}`, log });
 const at = Date.parse('2026-03-01T10:00:00.000Z');

@@ -7,6 +7,7 @@ import { Drift0002 } from './migrations/0002-drift.ts';
 import { Sessions0003 } from './migrations/0003-sessions.ts';
 import { People0004 } from './migrations/0004-people.ts';
 import { AuditOrder0005 } from './migrations/0005-audit-order.ts';
+import { ClientActions0005 } from './migrations/0005-client-actions.ts';
 import { ClientLife0007 } from './migrations/0007-client-life.ts';
 import { SigningKeyLife0007 } from './migrations/0007-signing-key-life.ts';
 import { DriftAdvice0008 } from './migrations/0008-drift-advice.ts';
@@ -35,6 +36,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0003-sessions', class: Sessions0003 },
         { name: '0004-people', class: People0004 },
         { name: '0005-audit-order', class: AuditOrder0005 },
+        { name: '0005-client-actions', class: ClientActions0005 },
         { name: '0007-signing-key-life', class: SigningKeyLife0007 },
         { name: '0007-client-life', class: ClientLife0007 },
         { name: '0008-drift-advice', class: DriftAdvice0008 },

@@ -6,13 +6,21 @@ export interface RegistryTopics {
   readonly registry: string;
   readonly clients: string;
   readonly clientUse: string;
+  readonly clientActions: string;
 }
 export const registryTopics: RegistryTopics = platformTopics;
 
+const weekMs = String(7 * 24 * 3600 * 1000);
+
+/** What names an hour is a week's business: without an end such keys would fill the topic. */
+const ofAWeek = [
+  { name: 'cleanup.policy', value: 'compact,delete' },
+  { name: 'retention.ms', value: weekMs },
+];
 const settings = [
   { name: 'cleanup.policy', value: 'compact' },
   // A pod that was away for a week still hears that a key was retired before its tombstone goes.
-  { name: 'delete.retention.ms', value: String(7 * 24 * 3600 * 1000) },
+  { name: 'delete.retention.ms', value: weekMs },
   // Entries are small and starting pods read them all: keep the uncompacted part short.
   { name: 'segment.ms', value: String(3600 * 1000) },
   { name: 'min.cleanable.dirty.ratio', value: '0.1' },
@@ -28,7 +36,7 @@ export async function ensureRegistryTopics(
   await admin.connect();
   try {
     const known = new Set(await admin.listTopics());
-    const missing = [topics.registry, topics.clients, topics.clientUse].filter((topic) => !known.has(topic));
+    const missing = Object.values<string>({ ...topics }).filter((topic) => !known.has(topic));
     if (missing.length === 0) return false;
     await admin.createTopics({
       waitForLeaders: true,
@@ -36,7 +44,7 @@ export async function ensureRegistryTopics(
         topic,
         numPartitions: 1,
         replicationFactor: replicas,
-        configEntries: settings,
+        configEntries: topic === topics.clientActions ? [...settings.slice(1), ...ofAWeek] : settings,
       })),
     });
     return true;

@@ -26,7 +26,12 @@ import { removeKeyFiles } from './key-files.ts';
 import { publishKey } from './life.ts';
 
 const run = randomBytes(4).toString('hex');
-const topics = { registry: `registry.${run}`, clients: `clients.${run}`, clientUse: `client-use.${run}` };
+const topics = {
+  registry: `registry.${run}`,
+  clients: `clients.${run}`,
+  clientUse: `client-use.${run}`,
+  clientActions: `client-actions.${run}`,
+};
 const leadMs = 20_000;
 const signsForMs = 30 * 24 * 3_600_000;
 const tokenLifeMs = accessTokenLifetimeSeconds * 1000;

@@ -27,6 +27,21 @@ export async function authenticateClient(
 ): Promise<AnnouncedClient> {
   const clientId = claimedId(credentials);
   const client = await authentication.find(clientId);
+  try {
+    return await authenticated(client, clientId, credentials, authentication, nowMs);
+  } catch (error) {
+    if (error instanceof TokenError && client) error.clientId = client.clientId;
+    throw error;
+  }
+}
+
+async function authenticated(
+  client: AnnouncedClient | undefined,
+  clientId: string,
+  credentials: Credentials,
+  authentication: ClientAuthentication,
+  nowMs: number,
+): Promise<AnnouncedClient> {
   if (credentials.method === 'client_secret') {
     if (!secretMatches(client, credentials.secret, nowMs) || !client) throw refused();
   } else {

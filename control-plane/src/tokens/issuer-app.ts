@@ -10,6 +10,8 @@ import { bodyBytesMax, readTokenRequest } from './token-request.ts';
 export interface IssuerAppOptions extends Issuing, ClientAuthentication {
   readonly nowMs: () => number;
   readonly noteUse: (clientId: string) => void;
+  /** What a client that is known was answered: `issued`, or the code of the refusal. */
+  readonly noteAction: (clientId: string, outcome: string) => void;
   readonly record: (request: {
     operation: string;
     status: number;
@@ -53,12 +55,15 @@ async function respondWithToken(c: Context, options: IssuerAppOptions): Promise<
   const headers = { 'cache-control': 'no-store', pragma: 'no-cache' };
   const record = (status: number, more: { clientId?: string; error?: unknown } = {}): void =>
     options.record({ operation: 'issueToken', status, durationMs: options.nowMs() - startedMs, ...more });
+  let clientId: string | undefined;
   try {
     const body = await readBody(c.req.raw);
     const request = readTokenRequest(c.req.header('content-type'), body, c.req.header('authorization'));
     const client = await authenticateClient(request.credentials, options, startedMs);
+    clientId = client.clientId;
     const token = await issueToken(client, request.scopes, options, startedMs);
     options.noteUse(client.clientId);
+    options.noteAction(client.clientId, 'issued');
     record(200, { clientId: client.clientId });
     return c.json(token, 200, headers);
   } catch (error) {
@@ -66,6 +71,8 @@ async function respondWithToken(c: Context, options: IssuerAppOptions): Promise<
       error instanceof TokenError
         ? error
         : new TokenError('temporarily_unavailable', 'something went wrong on our side');
+    const refused = clientId ?? known.clientId;
+    if (refused !== undefined) options.noteAction(refused, known.code);
     record(known.status, error instanceof TokenError ? {} : { error });
     return c.json({ error: known.code, error_description: known.message }, known.status, {
       ...headers,

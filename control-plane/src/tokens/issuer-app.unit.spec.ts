@@ -15,6 +15,7 @@ const otherKey = generateKeyPairSync('ed25519');
 const hour = 3_600_000;
 let nowMs: number;
 let used: string[];
+let answered: string[];
 let client: AnnouncedClient;
 let signer: AnnouncedClient;
 let app: ReturnType<typeof createIssuerApp>;
@@ -40,6 +41,7 @@ const registry = createRegistryState();
 beforeEach(async () => {
   nowMs = Date.parse('2026-03-01T00:00:00Z');
   used = [];
+  answered = [];
   registry.apply('tenant/first-bank', bank('active'));
   client = {
     clientId: 'cli_secret',
@@ -63,6 +65,7 @@ beforeEach(async () => {
     audiences: [issuer, `${issuer}/oauth/token`],
     nowMs: () => nowMs,
     noteUse: (clientId) => void used.push(clientId),
+    noteAction: (clientId, outcome) => void answered.push(`${clientId} ${outcome}`),
     record: () => undefined,
   });
 });
@@ -130,6 +133,16 @@ describe('a token for a client with a secret', () => {
     expect(used).toEqual([]);
     await ask(grant, basic('cli_secret', 'new'));
     expect(used).toEqual(['cli_secret']);
+  });
+
+  test('what a known client was answered is noted, refusals by their code; of strangers nothing is', async () => {
+    const asked = { grant_type: 'client_credentials', client_id: 'cli_secret', client_secret: 'new' };
+    await ask(asked);
+    await ask({ ...asked, client_secret: 'wrong' });
+    await ask({ ...asked, scope: 'transfers:write' });
+    await ask({ ...asked, client_id: 'cli_stranger' });
+    await ask({ client_id: 'cli_secret' });
+    expect(answered).toEqual(['cli_secret issued', 'cli_secret invalid_client', 'cli_secret invalid_scope']);
   });
 
   test.each(['suspended', 'offboarding'] as const)('is refused while the bank is %s', async (state) => {

@@ -5,6 +5,7 @@ import { openSecrets, startRegistry } from '@munim/platform/tenancy';
 import { createAssertionReplay } from './assertion-replay.ts';
 import { awaitingEntry } from './await-entry.ts';
 import { followClients } from './client-directory.ts';
+import { reportClientActions } from './client-actions.ts';
 import { reportClientUse } from './client-use.ts';
 import { createIssuerApp, tokenEndpoint } from './issuer-app.ts';
 import { openSigningKeys } from './signing-keys.ts';
@@ -20,6 +21,11 @@ await runService({
       followClients(connectBroker({ brokers, clientId: instance, log })),
     ]);
     const use = reportClientUse(connectBroker({ brokers, clientId: instance, log }), log);
+    const actions = reportClientActions({
+      broker: connectBroker({ brokers, clientId: instance, log }),
+      log,
+      source: instance,
+    });
     const issuer = settings.MUNIM_ISSUER_URL;
     const waiters = { count: 0 };
     /** Its bank was announced before it, perhaps by another process: both have to be here. */
@@ -38,6 +44,7 @@ await runService({
       audiences: [issuer, tokenEndpoint(issuer)],
       nowMs: clock.nowMs,
       noteUse: (clientId) => use.note(clientId, clock.nowMs()),
+      noteAction: (clientId, outcome) => actions.note(clientId, outcome, clock.nowMs()),
       record: ({ error, ...request }) => {
         httpMetrics.record(request);
         if (error !== undefined) log.error('token request failed', { ...request, error });
@@ -49,7 +56,7 @@ await runService({
       notReady: signingKeys.notReady,
       stop: async () => {
         signingKeys.stop();
-        await Promise.all([registry.stop(), clients.stop(), use.stop()]);
+        await Promise.all([registry.stop(), clients.stop(), use.stop(), actions.stop()]);
       },
     };
   },

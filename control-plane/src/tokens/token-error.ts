@@ -20,6 +20,8 @@ const statusOf: Readonly<Record<TokenErrorCode, 400 | 401 | 503>> = {
 export class TokenError extends Error {
   readonly code: TokenErrorCode;
   readonly status: 400 | 401 | 503;
+  /** Whose request it refuses, when that client is known. */
+  clientId?: string;
   constructor(code: TokenErrorCode, description: string) {
     super(description);
     this.name = 'TokenError';

@@ -3,6 +3,7 @@ import { Announcement } from './announcement.ts';
 import { Approval } from './approval.ts';
 import { AuditEntry } from './audit-entry.ts';
 import { Cell } from './cell.ts';
+import { ClientAction } from './client-action.ts';
 import { Client } from './client.ts';
 import { DriftDifference } from './drift-difference.ts';
 import { Lease } from './lease.ts';
@@ -23,6 +24,7 @@ export const entities = [
   AuditEntry,
   Cell,
   Client,
+  ClientAction,
   DriftDifference,
   Lease,
   LegalHold,

@@ -67,6 +67,17 @@ export interface ClientEntry {
   readonly state: 'active' | 'revoked';
 }
 
+/** On topic `munim.client-actions`: what one issuer process answered one client in one hour, as totals that only grow. */
+export interface ClientHour {
+  readonly clientId: string;
+  /** ISO 8601: the hour's begin. */
+  readonly hour: string;
+  /** The issuer's run. */
+  readonly source: string;
+  /** By outcome: `issued`, or the code of a refusal. */
+  readonly outcomes: Readonly<Record<string, { readonly count: number; readonly firstAt: string }>>;
+}
+
 /** On topic `munim.client-use`, key `<clientId>`. */
 export interface ClientUse {
   readonly clientId: string;

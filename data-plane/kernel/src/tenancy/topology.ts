@@ -39,6 +39,8 @@ export const platformTopics = {
   clients: 'munim.clients',
   /** When issuers last gave each client a token: written by issuers, read by the control plane. */
   clientUse: 'munim.client-use',
+  /** What clients asked of issuers, by hour: for the audit log; forgotten after a week. */
+  clientActions: 'munim.client-actions',
 } as const;
 
 /**
