@@ -117,14 +117,14 @@ await runService({
   },
 });
 
-const requestRecorder =
-  (log: Logger, { record }: { record: (request: RequestRecord) => void }) =>
-  (request: RequestRecord): void => {
+function requestRecorder(log: Logger, { record }: { record: (request: RequestRecord) => void }) {
+  return (request: RequestRecord): void => {
     record(request);
     const { error, ...fields } = request;
     if (error !== undefined) log.error('request failed', { ...fields, error });
     else log.debug('request', fields);
   };
+}
 
 interface RegistrySettings extends CellSettings {
   readonly MUNIM_CONTROL_DATABASE_URL: string;
