@@ -6,6 +6,7 @@ import type { Cell } from '../bench/verdicts.ts';
 import { exitCode } from '../exit-codes.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
 import { outageBench, revocationBench, rotationBench } from './bench-access.ts';
+import { onboardingBench } from './bench-onboarding.ts';
 
 export const benchVerb = (): Command =>
   new Command('bench')
@@ -13,7 +14,8 @@ export const benchVerb = (): Command =>
     .addCommand(postings())
     .addCommand(rotationBench())
     .addCommand(revocationBench())
-    .addCommand(outageBench());
+    .addCommand(outageBench())
+    .addCommand(onboardingBench());
 
 const postings = (): Command =>
   new Command('postings')
