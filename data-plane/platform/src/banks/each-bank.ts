@@ -1,5 +1,6 @@
 /** Keeps one worker running per bank of the registry: started when the bank appears, anew when its cell moves, stopped when it goes. */
 import { type Cell, tenantId, type TenantEntry, type TenantId } from '@munim/kernel';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Registry } from '../tenancy/index.ts';
 import type { Logger } from '../telemetry/index.ts';
@@ -10,6 +11,9 @@ export interface BankWorker {
 
 /** A worker that cannot start is tried again after this pause; the other banks go on. */
 const restartPauseMs = 5_000;
+
+/** Where a bank was before may hang: the new worker waits no longer for the old one; two at once only repeat work. */
+const stopMs = 5_000;
 
 export interface EachBankOptions {
   readonly registry: Registry;
@@ -22,7 +26,7 @@ export function eachBank(options: EachBankOptions): BankWorker {
   const running = new Map<string, { readonly cell: Cell; readonly worker: Promise<BankWorker | undefined> }>();
   let stopped = false;
 
-  /** `before`: what ran where the bank was until now; two at once would be in each other's way. */
+  /** `before`: what ran where the bank was until now. */
   const start = ({ id, cell }: TenantEntry, before?: Promise<BankWorker | undefined>): void => {
     const starting = before === undefined ? options.start(tenantId(id)) : startAfter(before, tenantId(id));
     const worker: Promise<BankWorker | undefined> = starting.catch((error: unknown) => {
@@ -38,7 +42,7 @@ export function eachBank(options: EachBankOptions): BankWorker {
     running.set(id, { cell, worker });
   };
   const startAfter = async (before: Promise<BankWorker | undefined>, id: TenantId): Promise<BankWorker> => {
-    await (await before)?.stop();
+    await Promise.race([before.then((one) => one?.stop()), sleep(stopMs)]);
     return options.start(id);
   };
   const follow = (): void => {

@@ -41,6 +41,10 @@ export interface BankPools {
 const statementTimeoutMs = 10_000;
 /** A transaction that its pod forgot holds locks (the log's head among them) no longer than this. */
 const idleInTransactionMs = 15_000;
+/** Work under way gets this long before its connections are cut. */
+const endSeconds = 5;
+/** Between two attempts to reach a server that is away; the library's own pause grows to 20 s, long after it is back. */
+const reconnectPauseSeconds = (attempts: number): number => Math.min(3 ** attempts / 100, 1);
 /** An idle bank gives its connections back. */
 const idleSeconds = 60;
 
@@ -63,14 +67,14 @@ export function createBankPools(options: BankPoolsOptions): BankPools {
       const address = addressOf(entry);
       const known = pools.get(tenant);
       if (known?.address === address) return known.sql;
-      if (known) void known.sql.end();
+      if (known) void known.sql.end({ timeout: endSeconds });
       const sql = createPool(entry, openBanks, options);
       pools.set(tenant, { sql, address });
       return sql;
     },
     close: async () => {
       closed = true;
-      await Promise.all([...pools.values()].map(({ sql }) => sql.end({ timeout: 5 })));
+      await Promise.all([...pools.values()].map(({ sql }) => sql.end({ timeout: endSeconds })));
     },
   };
 }
@@ -93,6 +97,7 @@ function createPool(entry: TenantEntry, openBanks: OpenBanks, options: BankPools
     max_lifetime: 3_600,
     /** Seconds for connecting and logging in. */
     connect_timeout: 5,
+    backoff: reconnectPauseSeconds,
     onnotice: () => undefined,
     /** Dates and instants stay text: a JavaScript Date would cut microseconds. */
     types: { instant: { to: 1184, from: [1082, 1083, 1114, 1184], serialize: String, parse: String } },

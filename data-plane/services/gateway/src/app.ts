@@ -44,11 +44,13 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       if (!operation) throw methodNotAllowed(c.req.method, operations);
       const caller = await options.verifier.authenticate(c.req.header('authorization'));
       tenant = caller.tenant;
-      takeQuota(tenant, options.registry.tenant(tenant)?.limits.requestsPerSecond ?? 0, startedMs);
+      const entry = options.registry.tenant(tenant);
+      takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
       response = await options.upstreams[operation.kind === 'command' ? 'command' : operation.servedBy].forward(
         incoming,
         requestId,
+        entry?.cell.name ?? '',
       );
     } catch (error) {
       const details = problemOf(error);

@@ -3,7 +3,10 @@ import { platformProblems, ProblemError } from '@munim/kernel';
 import { bodyBytesMax } from '@munim/platform/http';
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
 
-/** One pod of the gateway keeps at most this many connections to one upstream: more only queue there instead of here. */
+/**
+ * One pod of the gateway keeps at most this many connections to one upstream for the banks of one cell: more only queue
+ * there instead of here. Each cell has connections of its own, since those of a cell that hangs are held until the time-out.
+ */
 const socketsMax = 256;
 /** Longer than the upstream's own limits (a read waits at most 2 s), shorter than a client's patience. */
 const upstreamTimeoutMs = 15_000;
@@ -25,20 +28,27 @@ const notForwarded: ReadonlySet<string> = new Set([
 
 export interface Upstream {
   /** `incoming` is Node's own request: reading it costs a fraction of what web streams do. */
-  readonly forward: (incoming: IncomingMessage, requestId: string) => Promise<Response>;
+  readonly forward: (incoming: IncomingMessage, requestId: string, cell: string) => Promise<Response>;
   readonly close: () => void;
 }
 
 export function createUpstream(baseUrl: string): Upstream {
   const base = new URL(baseUrl);
-  const agent = new Agent({ keepAlive: true, maxSockets: socketsMax, scheduling: 'lifo' });
+  const agents = new Map<string, Agent>();
+  const agentOf = (cell: string): Agent => {
+    const agent = agents.get(cell) ?? new Agent({ keepAlive: true, maxSockets: socketsMax, scheduling: 'lifo' });
+    agents.set(cell, agent);
+    return agent;
+  };
   return {
-    forward: async (incoming, requestId) => {
+    forward: async (incoming, requestId, cell) => {
       const { method = 'GET' } = incoming;
       const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(incoming);
-      return send(agent, base, incoming, method, requestId, body);
+      return send(agentOf(cell), base, incoming, method, requestId, body);
     },
-    close: () => agent.destroy(),
+    close: () => {
+      for (const agent of agents.values()) agent.destroy();
+    },
   };
 }
 

@@ -211,10 +211,7 @@ describe('when the Postgres of the second cell is killed', () => {
     let over = false;
     const serving = [keepServing(() => over)];
     await sleep(1_000);
-    const { process: postmaster } = JSON.parse(
-      readFileSync(join(stateDir, 'cells', name, 'components', 'postgres.json'), 'utf8'),
-    ) as { process: { pid: number } };
-    process.kill(postmaster.pid, 'SIGKILL');
+    process.kill(processesOf('postgres')[0] ?? 0, 'SIGKILL');
     const asked = createMunim({
       baseUrl: urls.gateway,
       auth: {
@@ -266,3 +263,57 @@ describe('when the Postgres of the second cell is killed', () => {
     expect((await there.client.transfers.waitFor(transferId)).status).toBe('COMPLETED');
   });
 });
+
+describe('when the Postgres of the second cell hangs, and its banks go on asking', () => {
+  /** More than the gateway keeps connections to one service. */
+  const askersMax = 400;
+  /** Who shared connections with those that hang waited ten seconds; a machine that is busy takes some by itself. */
+  const waitMsMax = 6_000;
+
+  test('no request of a bank of the first fails or waits for them', async () => {
+    const [asker, reader] = await Promise.all(
+      [there, here].map(async ({ id }) => {
+        const scopes = ['accounts:read', 'accounts:write'];
+        const auth = {
+          tokenUrl: `${urls.issuer}/oauth/token`,
+          ...(await control.createClient(id, 'impatient', scopes)),
+        };
+        return createMunim({ baseUrl: urls.gateway, auth, retry: { attemptsMax: 1 } });
+      }),
+    );
+    if (!asker || !reader) throw new Error('two clients were asked for');
+    await asker.accounts.get(there.accountId);
+    const frozen = processesOf('postgres');
+    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    const durationsMs: number[] = [];
+    try {
+      const asked = Array.from({ length: askersMax }, () =>
+        asker.accounts.deposit(there.accountId, czk('1')).catch(() => undefined),
+      );
+      await sleep(500);
+      for (let i = 0; i < 40; i++) {
+        const startedMs = performance.now();
+        await reader.accounts.deposit(here.accountId, czk('1'));
+        durationsMs.push(performance.now() - startedMs);
+      }
+      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      await Promise.all(asked);
+    } finally {
+      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    }
+    const worstMs = Math.max(...durationsMs);
+    process.stdout.write(
+      `  ${durationsMs.length} deposits beside ${askersMax} that hung: the slowest took ${worstMs.toFixed(0)} ms\n`,
+    );
+    expect(worstMs).toBeLessThan(waitMsMax);
+    await asker.accounts.deposit(there.accountId, czk('1'));
+  });
+});
+
+/** A service of the second cell with all of its children. */
+function processesOf(service: string): number[] {
+  const file = join(stateDir, 'cells', name, 'components', `${service}.json`);
+  const { process: main } = JSON.parse(readFileSync(file, 'utf8')) as { process: { pid: number } };
+  const children = readFileSync(`/proc/${main.pid}/task/${main.pid}/children`, 'utf8').trim().split(' ');
+  return [main.pid, ...children.filter((pid) => pid !== '').map(Number)];
+}
