@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => platform.start('control-plane'));
 
 describe('the signing key', () => {
-  const load = { gateway, seconds: 7, everySeconds: 3, perSecond: 20 };
+  const load = { gateway, seconds: 10, everySeconds: 4, perSecond: 20 };
 
   test('changes again and again under load, and no request fails', async () => {
     const outcome = await measureRotation(bank, load);

@@ -93,6 +93,7 @@ export const outageBench = (): Command =>
         const outcome = await measureOutage(bank, options);
         report(outcome, json, [
           ...outcome.away.map(({ what, answer }) => [`gone: ${what}`, answer]),
+          ['gone for', `${outcome.seconds} s`],
           ...loadRows(outcome),
           ['sent again by the SDK', String(outcome.sentAgain)],
           ['tokens issued', String(outcome.tokensIssued)],
