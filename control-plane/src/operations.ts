@@ -25,6 +25,7 @@ import { listRuns } from './runs/list-runs.ts';
 import { listSigningKeys } from './signing-keys/list-keys.ts';
 import { revokeSigningKey } from './signing-keys/revoke-key.ts';
 import { rotateSigningKey } from './signing-keys/rotate-key.ts';
+import { getUsage, getUsageStatement } from './metering/usage.ts';
 import { liftHold, listHolds, placeHold } from './offboarding/holds.ts';
 import { offboardingOperations } from './offboarding/offboard.ts';
 import { changeOperatorRole, createOperator, disableOperator } from './operators/change-operators.ts';
@@ -102,5 +103,7 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   ...lookAtCells(desk),
   changeCell(desk),
   moveCell(desk, announcer),
+  getUsage,
+  getUsageStatement,
   ...sessionOperations(secure),
 ];

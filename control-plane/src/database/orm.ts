@@ -13,6 +13,7 @@ import { SigningKeyLife0007 } from './migrations/0007-signing-key-life.ts';
 import { DriftAdvice0008 } from './migrations/0008-drift-advice.ts';
 import { Cells0009 } from './migrations/0009-cells.ts';
 import { Offboarding0010 } from './migrations/0010-offboarding.ts';
+import { Usage0011 } from './migrations/0011-usage.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -42,6 +43,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0008-drift-advice', class: DriftAdvice0008 },
         { name: '0009-cells', class: Cells0009 },
         { name: '0010-offboarding', class: Offboarding0010 },
+        { name: '0011-usage', class: Usage0011 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -1,7 +1,7 @@
 /** The provisioner process: takes up runs and brings banks to the state that their rows ask for. */
 import { createArchiverMetrics } from '@munim/platform/archive';
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import type { Logger } from '@munim/platform/telemetry';
+import type { Logger, Metrics } from '@munim/platform/telemetry';
 import { connectBroker } from '@munim/platform/broker';
 import { cellAccessFromEnvironment, createSecretFile } from '@munim/tenant';
 import { readFile, rm } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { createAnnouncer } from '../registry/announcer.ts';
 import { registerHomeCell } from '../cells/home-cell.ts';
 import { cellSettings, environmentOf } from '../cells/settings.ts';
 import { queueDueChecks } from '../drift/schedule.ts';
+import { startMeter } from '../metering/meter.ts';
 import { queueDueOffboardings } from '../offboarding/schedule.ts';
 import { ownDirectory } from './own-directory.ts';
 import { startWorker } from './worker.ts';
@@ -42,9 +43,11 @@ await runService({
     MUNIM_PULUMI_BACKEND_URL: z.string().min(1),
     /** Banks at a time. Each needs an engine of about 150 MB and half a core. */
     MUNIM_PROVISIONER_PARALLEL: z.coerce.number().int().min(1).max(16).default(2),
-    /** How long a run waits for a worker that died. Longer than any pause of a healthy process. */
     /** Every bank's resources are read back at least so often; 0 leaves it to the operators. */
     MUNIM_DRIFT_CHECK_MINUTES: z.coerce.number().min(0).max(10_080).default(60),
+    /** How often what banks use is counted; a day's last count comes with the first one of the next day. */
+    MUNIM_METER_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
+    /** How long a run waits for a worker that died. Longer than any pause of a healthy process. */
     MUNIM_PROVISIONER_LEASE_MS: z.coerce.number().int().min(1_000).max(300_000).default(15_000),
   },
   start: async ({ settings, log, instance, metrics, clock, ids }) => {
@@ -53,13 +56,7 @@ await runService({
     const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const announcer = createAnnouncer({ orm, broker, log });
     await registerHomeCell(orm, announcer, settings, clock.nowMs());
-    const runs = metrics.counter('munim_runs_total', 'Provisioning runs that ended here.', ['outcome']);
-    const seconds = metrics.histogram(
-      'munim_run_duration_seconds',
-      'Seconds from claim to end.',
-      ['outcome'],
-      secondsBuckets,
-    );
+    const ended = runRecorder(metrics);
     const leaseMs = settings.MUNIM_PROVISIONER_LEASE_MS;
     const passphrase = await pulumiPassphrase(settings.MUNIM_SECRETS_DIR);
     const directory = await ownDirectory();
@@ -79,10 +76,7 @@ await runService({
           MUNIM_EXECUTOR_SILENCE_MAX_MS: String(leaseMs * silenceShare),
           MUNIM_PROVISIONER_PID: String(process.pid),
         },
-        ended: (outcome, durationMs) => {
-          runs.add(1, outcome);
-          seconds.observe(durationMs / 1000, outcome);
-        },
+        ended,
       }),
     );
     const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
@@ -100,6 +94,13 @@ await runService({
       log,
       metrics: createArchiverMetrics(metrics),
     });
+    const meter = startMeter({
+      orm,
+      environment: environmentOf(settings),
+      everyMs: settings.MUNIM_METER_SECONDS * 1000,
+      nowMs: clock.nowMs,
+      log,
+    });
     const database = watchDatabase(orm);
     return {
       notReady: database.reason,
@@ -107,7 +108,7 @@ await runService({
         clearInterval(retry);
         clearInterval(schedule);
         database.stop();
-        await Promise.all([auditArchiver.stop(), ...workers.map((worker) => worker.stop())]);
+        await Promise.all([auditArchiver.stop(), meter.stop(), ...workers.map((worker) => worker.stop())]);
         await rm(directory, { recursive: true, force: true });
       },
       close: async () => {
@@ -117,6 +118,16 @@ await runService({
     };
   },
 });
+
+function runRecorder(metrics: Metrics): (outcome: string, durationMs: number) => void {
+  const runs = metrics.counter('munim_runs_total', 'Provisioning runs that ended here.', ['outcome']);
+  const help = 'Seconds from claim to end.';
+  const seconds = metrics.histogram('munim_run_duration_seconds', help, ['outcome'], secondsBuckets);
+  return (outcome, durationMs) => {
+    runs.add(1, outcome);
+    seconds.observe(durationMs / 1000, outcome);
+  };
+}
 
 function startSchedule(due: () => Promise<void>, log: Logger): NodeJS.Timeout {
   const look = (): void => void due().catch((error: unknown) => log.warn('what is due could not be queued', { error }));

@@ -597,6 +597,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a bank used, by day
+         * @description Counted from the bank's log, each event once; storage is the largest that was seen on the day. The last 30 days, or from `from` to `to`, both included; at most 400 days.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}/usage/statements/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month of what a bank used
+         * @description Byte-days: the largest size of each day, added up over the month.
+         */
+        get: operations["getUsageStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -1367,6 +1407,53 @@ export interface components {
             };
             /** @example Asked for by the bank, case 4711 */
             reason: string;
+        };
+        Usage: {
+            tenantId: string;
+            /**
+             * Format: date-time
+             * @description When it was last counted; null before the first.
+             */
+            measuredAt: string | null;
+            /** @description By UTC day, oldest first; days without use are left out. */
+            days: {
+                /** Format: date */
+                day: string;
+                /**
+                 * @description Accepted commands: requests, or steps of workflows, that wrote something.
+                 * @example 12500
+                 */
+                commands: string;
+                /** @example 12500 */
+                events: string;
+                /** @example 12500 */
+                databaseBytes: string;
+                /**
+                 * @description All versions of all objects.
+                 * @example 12500
+                 */
+                archiveBytes: string;
+            }[];
+            total: {
+                /** @example 12500 */
+                commands: string;
+                /** @example 12500 */
+                events: string;
+            };
+        };
+        UsageStatement: {
+            tenantId: string;
+            name: string;
+            /** @example 2026-11 */
+            month: string;
+            /** @description The month is over, and was counted after its end. */
+            final: boolean;
+            lines: {
+                /** @enum {string} */
+                item: "commands" | "events" | "database-byte-days" | "archive-byte-days";
+                /** @example 12500 */
+                quantity: string;
+            }[];
         };
         Session: {
             operator: string;
@@ -4786,6 +4873,153 @@ export interface operations {
             };
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The usage. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsageStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageStatement"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

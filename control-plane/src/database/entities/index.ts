@@ -17,6 +17,7 @@ import { Session } from './session.ts';
 import { SigningKey } from './signing-key.ts';
 import { StoredAnswer } from './stored-answer.ts';
 import { Tenant } from './tenant.ts';
+import { UsageCursor, UsageDay } from './usage.ts';
 
 export const entities = [
   Announcement,
@@ -37,6 +38,8 @@ export const entities = [
   SigningKey,
   StoredAnswer,
   Tenant,
+  UsageCursor,
+  UsageDay,
 ];
 export {
   Announcement,
@@ -54,4 +57,6 @@ export {
   Session,
   SigningKey,
   Tenant,
+  UsageCursor,
+  UsageDay,
 };

@@ -14,13 +14,14 @@ import {
 } from '../operator-client.ts';
 import { paint, print, printJson, say, table } from '../terminal.ts';
 import { leavingVerbs } from './leaving.ts';
+import { usageVerb } from './usage.ts';
 
 export const bankVerb = (): Command => {
   const bank = new Command('bank').description(
     'Onboard banks, look at them, suspend, resume, repair and offboard them',
   );
   const own = [onboard(), list(), show(), stateChange('suspend'), stateChange('resume'), drift(), repair()];
-  for (const verb of [...own, ...leavingVerbs()]) bank.addCommand(verb);
+  for (const verb of [...own, ...leavingVerbs(), usageVerb()]) bank.addCommand(verb);
   return bank;
 };
 
