@@ -168,15 +168,16 @@ describe('the provisioner, killed', () => {
   const stepsBeforeComplete = cells.filter(({ failpoint }) => !['activate', 'announce', 'finish'].includes(failpoint));
 
   test(`dies at each of its ${cells.length} points, announces no bank that is not complete, and leaves no engine running`, async () => {
+    process.stdout.write(`crash matrix of a provisioning: ${cells.length} cells\n`);
     const lanes = Array.from({ length: lanesMax }, async (_, lane) => {
       for (const { failpoint, tenant } of cells.filter((cell) => cell.lane === lane)) {
         const world = worlds[lane] as World;
         await world.order(tenant);
-        const process = provisioner(world, { MUNIM_PROVISIONER_PARALLEL: '1', MUNIM_FAILPOINT: `${failpoint}:kill` });
-        expect(await process.ended, `${failpoint}\n${process.output()}`).toBe('SIGKILL');
+        const dying = provisioner(world, { MUNIM_PROVISIONER_PARALLEL: '1', MUNIM_FAILPOINT: `${failpoint}:kill` });
+        expect(await dying.ended, `${failpoint}\n${dying.output()}`).toBe('SIGKILL');
         await until(
           'all processes of the dead are gone',
-          () => processesWith('MUNIM_PROVISIONER_PID', String(process.pid)).length === 0,
+          () => processesWith('MUNIM_PROVISIONER_PID', String(dying.pid)).length === 0,
           20_000,
         );
         // A draft is a value that nobody uses yet: the re-run owes it nothing but to clear it away.
