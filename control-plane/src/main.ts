@@ -79,7 +79,7 @@ await runService({
     };
     const app = createControlApp(options);
     app.get(watchRunPath.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
-      respond(c, 'watchRun', options, () => watchRun(c, orm, stopping.signal)),
+      respond(c, 'watchRun', options, () => watchRun(c, orm, { stopping: stopping.signal, authenticate })),
     );
     const publicUrl = settings.MUNIM_CONTROL_PLANE_URL;
     addSignIn(app, { provider: await identityProvider(settings), orm, publicUrl, nowMs: clock.nowMs, ids, log });

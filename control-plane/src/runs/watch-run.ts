@@ -5,6 +5,7 @@ import { streamSSE } from 'hono/streaming';
 import { Run, RunEvent } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { callers, problemResponses, problemsOf } from '../http/openapi.ts';
+import type { Authenticate } from '../operators/authenticate.ts';
 import { findRun } from './get-run.ts';
 import { runEventSchema, runParams } from './schemas.ts';
 
@@ -33,8 +34,20 @@ export const watchRunContract = {
   },
 };
 
-/** `stopping` ends all streams, so that a stop of the process does not wait for watchers. */
-export async function watchRun(c: Context, orm: ControlDatabase, stopping: AbortSignal): Promise<Response> {
+/** A stream outlives the request that opened it: whoever has signed out meanwhile, or was shut out, sees no more. */
+const stillInPollMs = 3_000;
+
+export interface Watching {
+  /** Ends all streams, so that a stop of the process does not wait for watchers. */
+  readonly stopping: AbortSignal;
+  readonly authenticate: Authenticate;
+}
+
+export async function watchRun(
+  c: Context,
+  orm: ControlDatabase,
+  { stopping, authenticate }: Watching,
+): Promise<Response> {
   const runId = c.req.param('runId') ?? '';
   if (!runParams.safeParse({ runId }).success)
     throw new ProblemError(platformProblems.notFound, 'there is no such run');
@@ -45,6 +58,7 @@ export async function watchRun(c: Context, orm: ControlDatabase, stopping: Abort
   return streamSSE(c, async (stream) => {
     let after = Number(lastSeen ?? 0);
     let quietMs = 0;
+    let seenInMs = 0;
     while (!stopping.aborted && !stream.aborted) {
       // The state is read before the events: what a run said before it ended is never missed.
       const ended = await hasEnded(orm, runId);
@@ -59,9 +73,23 @@ export async function watchRun(c: Context, orm: ControlDatabase, stopping: Abort
         await stream.write(': still here\n\n');
         quietMs = 0;
       }
+      if ((seenInMs += pollMs) >= stillInPollMs) {
+        if (!(await isStillIn(c, authenticate))) return;
+        seenInMs = 0;
+      }
       await stream.sleep(pollMs);
     }
   });
+}
+
+async function isStillIn(c: Context, authenticate: Authenticate): Promise<boolean> {
+  try {
+    await authenticate(c.req.raw);
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) return false;
+    throw error;
+  }
 }
 
 const presentEvent = ({ id, kind, at, data }: RunEvent) => ({ id, kind, at: at.toISOString(), data });
