@@ -124,7 +124,7 @@ const counts = async (): Promise<unknown> =>
 
 describe('onboarding a bank', () => {
   test('answers at once with the bank and its run, and the run can be read back', async () => {
-    const { status, body } = await post('/v1/tenants', { id: 'kaveri-bank', name: 'Kaveri Bank' });
+    const { status, body } = await post('/v1/tenants', { country: 'IN', id: 'kaveri-bank', name: 'Kaveri Bank' });
     expect([status, body.tenant.state, body.run.state]).toEqual([202, 'requested', 'queued']);
     expect((await get('/v1/tenants/kaveri-bank')).body).toEqual(body.tenant);
     expect((await get(`/v1/runs/${body.run.id}`)).body).toEqual(body.run);
@@ -136,10 +136,14 @@ describe('onboarding a bank', () => {
 
   test('fifty at once with one key make one bank; the others get the first answer', async () => {
     const key = { 'idempotency-key': `k-${run}` };
-    const answers = await Promise.all(Array.from({ length: 50 }, () => post('/v1/tenants', { name: 'Ganga' }, key)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => post('/v1/tenants', { country: 'IN', name: 'Ganga' }, key)),
+    );
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(49);
-    expect((await post('/v1/tenants', { name: 'Jamuna' }, key)).body.code).toBe('idempotency-key-reused');
+    expect((await post('/v1/tenants', { country: 'IN', name: 'Jamuna' }, key)).body.code).toBe(
+      'idempotency-key-reused',
+    );
     expect((await get('/v1/tenants')).body.data.filter(({ name }: { name: string }) => name === 'Ganga')).toHaveLength(
       1,
     );
@@ -147,7 +151,7 @@ describe('onboarding a bank', () => {
 
   test('ten who want one id at once: one gets it', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => post('/v1/tenants', { id: 'wanted-bank', name: 'W' })),
+      Array.from({ length: 10 }, () => post('/v1/tenants', { country: 'IN', id: 'wanted-bank', name: 'W' })),
     );
     expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([
       202,
@@ -175,25 +179,33 @@ describe('onboarding a bank', () => {
 
 describe('bad input is a problem from the list, and changes nothing', () => {
   test.each<[string, unknown, Record<string, string>, number, string]>([
-    ['a reserved id', { id: 'postgres', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
-    ['a malformed id', { id: 'Bank_1', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
-    ["an id that reaches into another's names", { id: 'a.b', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
-    ['no name', { id: 'b-bank' }, {}, 400, 'invalid-request'],
-    ['a name of spaces', { name: '   ' }, {}, 400, 'invalid-request'],
-    ['a name of two lines', { name: 'a\nb' }, {}, 400, 'invalid-request'],
-    ['an unknown context', { name: 'x', contexts: ['loans'] }, {}, 400, 'invalid-request'],
-    ['a context twice', { name: 'x', contexts: ['accounts', 'accounts'] }, {}, 400, 'invalid-request'],
-    ['a member that nobody asked for', { name: 'x', state: 'active' }, {}, 400, 'invalid-request'],
+    ['a reserved id', { id: 'postgres', country: 'IN', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
+    ['a malformed id', { id: 'Bank_1', country: 'IN', name: 'x' }, {}, 400, 'tenant-id-not-allowed'],
+    [
+      "an id that reaches into another's names",
+      { id: 'a.b', country: 'IN', name: 'x' },
+      {},
+      400,
+      'tenant-id-not-allowed',
+    ],
+    ['no country', { name: 'x' }, {}, 400, 'invalid-request'],
+    ['a country of nobody', { country: 'ZZ', name: 'x' }, {}, 400, 'invalid-request'],
+    ['no name', { country: 'IN', id: 'b-bank' }, {}, 400, 'invalid-request'],
+    ['a name of spaces', { country: 'IN', name: '   ' }, {}, 400, 'invalid-request'],
+    ['a name of two lines', { country: 'IN', name: 'a\nb' }, {}, 400, 'invalid-request'],
+    ['an unknown context', { country: 'IN', name: 'x', contexts: ['loans'] }, {}, 400, 'invalid-request'],
+    ['a context twice', { country: 'IN', name: 'x', contexts: ['accounts', 'accounts'] }, {}, 400, 'invalid-request'],
+    ['a member that nobody asked for', { country: 'IN', name: 'x', state: 'active' }, {}, 400, 'invalid-request'],
     ['no JSON', '{', {}, 400, 'malformed-json'],
     ['NUL', '{"name":"a\\u0000"}', {}, 400, 'invalid-text'],
     ['a lone surrogate', '{"name":"\\ud800"}', {}, 400, 'invalid-text'],
     ['a deep body', '['.repeat(60_000), {}, 400, 'body-too-deep'],
-    ['a large body', JSON.stringify({ name: 'x'.repeat(70_000) }), {}, 413, 'payload-too-large'],
+    ['a large body', JSON.stringify({ country: 'IN', name: 'x'.repeat(70_000) }), {}, 413, 'payload-too-large'],
     ['a form', 'name=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'unsupported-media-type'],
-    ['no key', { name: 'x' }, { 'idempotency-key': '' }, 400, 'idempotency-key-missing'],
-    ['a key with spaces', { name: 'x' }, { 'idempotency-key': 'a b' }, 400, 'idempotency-key-invalid'],
-    ['no token', { name: 'x' }, { authorization: '' }, 401, 'unauthenticated'],
-    ['another token', { name: 'x' }, { authorization: `Bearer ${token}x` }, 401, 'unauthenticated'],
+    ['no key', { country: 'IN', name: 'x' }, { 'idempotency-key': '' }, 400, 'idempotency-key-missing'],
+    ['a key with spaces', { country: 'IN', name: 'x' }, { 'idempotency-key': 'a b' }, 400, 'idempotency-key-invalid'],
+    ['no token', { country: 'IN', name: 'x' }, { authorization: '' }, 401, 'unauthenticated'],
+    ['another token', { country: 'IN', name: 'x' }, { authorization: `Bearer ${token}x` }, 401, 'unauthenticated'],
   ])('%s', async (_, body, headers, status, code) => {
     const before = await counts();
     const answer = await post('/v1/tenants', body, headers);
@@ -227,7 +239,7 @@ describe('bad input is a problem from the list, and changes nothing', () => {
 describe('a bank that serves', () => {
   const path = '/v1/tenants/serving-bank';
   beforeAll(async () => {
-    await post('/v1/tenants', { id: 'serving-bank', name: 'Serving' });
+    await post('/v1/tenants', { country: 'IN', id: 'serving-bank', name: 'Serving' });
     await orm.em.fork().execute(`update tenants set state = 'active' where id = 'serving-bank'`);
     await orm.em
       .fork()

@@ -20,6 +20,8 @@ import { getDrift } from './drift/get-drift.ts';
 import { getFleet } from './fleet/get-fleet.ts';
 import type { ControlOperation } from './http/operation.ts';
 import type { Announcer } from './registry/announcer.ts';
+import { getPreview } from './previews/get-preview.ts';
+import { previewTenant, previewTenantContexts } from './previews/preview-tenant.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
 import { listSigningKeys } from './signing-keys/list-keys.ts';
@@ -32,6 +34,8 @@ import { changeOperatorRole, createOperator, disableOperator } from './operators
 import { issueOperatorToken } from './operators/issue-token.ts';
 import { getCurrentOperator, listOperators } from './operators/read-operators.ts';
 import { sessionOperations } from './sessions/operations.ts';
+import { agreementOperations } from './tenants/change-agreement.ts';
+import { changeTenantContexts, rotateTenantLogin } from './tenants/change-contexts.ts';
 import { createTenant } from './tenants/create-tenant.ts';
 import { getTenant } from './tenants/get-tenant.ts';
 import { listTenants } from './tenants/list-tenants.ts';
@@ -75,6 +79,12 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   getTenant,
   provisionTenant,
   ...suspendAndResume(announcer),
+  ...agreementOperations(announcer),
+  changeTenantContexts,
+  rotateTenantLogin,
+  previewTenant(desk.homeRegion),
+  previewTenantContexts,
+  getPreview,
   checkDrift,
   getDrift,
   repairTenant,

@@ -46,6 +46,24 @@ export const controlProblems = {
     'The signing key is over',
     'Nothing is left to do: no pod takes a token of it.',
   ),
+  unknownRegion: defineProblem(
+    'unknown-region',
+    400,
+    'There is no cell in this region',
+    'Name a region that `detail` lists; the data of a bank never leaves it.',
+  ),
+  staleVersion: defineProblem(
+    'stale-version',
+    412,
+    'The bank has changed since it was read',
+    'Read it again, and send the change with the new ETag if it is still wanted.',
+  ),
+  notOfThePlan: defineProblem(
+    'not-of-the-plan',
+    409,
+    "The bank's plan does not hold this",
+    'Change the plan first, or ask for less; `detail` says what is beyond it.',
+  ),
   noCapacity: defineProblem(
     'no-capacity',
     409,

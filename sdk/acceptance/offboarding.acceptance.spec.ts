@@ -175,7 +175,7 @@ test('its archive still verifies, still refuses deletion, and its id is never us
   expect(Versions.length).toBeGreaterThan(2);
   for (const { Key, VersionId } of Versions)
     await expect(s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId })), Key).rejects.toThrow(/lock|denied/i);
-  expect(await ask('maker', '/v1/tenants', { id, name: 'Another' })).toMatchObject({
+  expect(await ask('maker', '/v1/tenants', { id, name: 'Another', country: 'IN' })).toMatchObject({
     status: 409,
     body: { code: 'tenant-id-taken' },
   });

@@ -69,14 +69,27 @@ test('a bank is onboarded, and its steps are seen as they happen', async () => {
   await page.goto(`${urls.console}/banks/new`);
   await heading('Onboard a bank');
   await expectAccessible();
-  await page.getByLabel('Name', { exact: false }).fill(name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByRole('textbox', { name: 'Id' }).fill(id);
+  await page.getByRole('textbox', { name: 'Country' }).fill('IN');
+  await page.getByRole('textbox', { name: 'Contact' }).fill('Asha Rao');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('asha@bank.example');
+  await click('Preview');
+  await page
+    .getByRole('region', { name: 'What would be made' })
+    .getByText(`${id}.accounts`)
+    .waitFor({ timeout: runMsMax });
+  await expectAccessible();
   await click('Onboard');
   await heading(name);
   await page.getByRole('heading', { name: 'Under way' }).waitFor();
   await page.getByRole('region', { name: 'Steps' }).getByText('running').first().waitFor({ timeout: runMsMax });
   await expectAccessible();
   await page.getByRole('button', { name: 'Suspend' }).waitFor({ timeout: runMsMax });
+  await page
+    .getByRole('region', { name: 'What was agreed' })
+    .getByText('operations: Asha Rao, asha@bank.example')
+    .waitFor();
   await page.getByRole('region', { name: 'Resources' }).getByText('postgres-schema').first().waitFor();
   // One for the whole run: it neither broke off nor was opened again after the run's end.
   expect(streams).toHaveLength(1);

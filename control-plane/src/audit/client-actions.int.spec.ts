@@ -23,7 +23,7 @@ let world: AuditWorld;
 beforeAll(async () => {
   world = await createAuditWorld(inject('services'));
   await world.sql.unsafe(`
-    insert into tenants (id, name, state, contexts, cell, requests_per_second) values ('a-bank', 'A', 'active', '[]', 'c', 1);
+    insert into tenants (id, name, state, contexts, cell, region) values ('a-bank', 'A', 'active', '[]', 'c', 'r');
     insert into clients (id, tenant_id, name, scopes, secrets, jwks, state)
     select 'cli_' || n, 'a-bank', 'c', '[]', '[]', '[]', 'active' from generate_series(1, 2) n`);
   await ensureRegistryTopics(broker, topics, 1);

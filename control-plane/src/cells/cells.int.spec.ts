@@ -156,7 +156,7 @@ describe('a registration asks all three services first', () => {
 });
 
 describe('new banks', () => {
-  const onboard = (name: string, where: object) => call('POST', '/v1/tenants', { name, ...where });
+  const onboard = (name: string, where: object) => call('POST', '/v1/tenants', { name, country: 'IN', ...where });
   beforeAll(async () => {
     await giveCredentials('eu-2');
     await call('POST', '/v1/cells', cellCalled('eu-2', { capacityBanks: 3 }));
@@ -183,16 +183,18 @@ describe('new banks', () => {
     expect((await call('GET', '/v1/tenants?cell=eu-2')).body.data).toHaveLength(3);
   });
 
-  test('a large bank gets a cell of its own, the next one none', async () => {
-    const { body } = await onboard('Large', { region: 'eu', tier: 'dedicated' });
-    expect(body.tenant.cell).toBe('eu-large');
-    expect((await onboard('Larger', { region: 'eu', tier: 'dedicated' })).body.code).toBe('no-capacity');
+  test('a large bank gets a cell of its own, its sandbox a place among others, the next one none', async () => {
+    await call('POST', '/v1/cells/eu-2/change', { capacityBanks: 4, reason: 'a sandbox' });
+    const { body } = await onboard('Large', { region: 'eu', plan: 'dedicated' });
+    expect([body.tenant.cell, body.sandbox.tenant.cell]).toEqual(['eu-large', 'eu-2']);
+    expect((await onboard('Larger', { region: 'eu', plan: 'dedicated' })).body.code).toBe('no-capacity');
   });
 
   test.each<[string, object, number, string]>([
-    ['a region without cells', { region: 'mars' }, 409, 'no-capacity'],
-    ['no region, where the home region has no cell', {}, 409, 'no-capacity'],
+    ['a region without cells', { region: 'mars' }, 400, 'unknown-region'],
+    ['no region, where the home region has no cell', {}, 400, 'unknown-region'],
     ['an unknown cell', { cell: 'eu-77' }, 400, 'unknown-cell'],
+    ['a named cell that is of another kind', { cell: 'eu-large' }, 409, 'no-capacity'],
     ['a named cell that is full', { cell: 'eu-1' }, 409, 'no-capacity'],
     ['a cell and a region', { cell: 'eu-1', region: 'us' }, 400, 'invalid-request'],
   ])('%s: nothing is made', async (_what, where, status, code) => {
@@ -209,10 +211,12 @@ describe('a cell changes', () => {
 
   test('with more room it takes banks again, draining it takes none, and only without banks is it closed', async () => {
     expect((await change('eu-1', { capacityBanks: 3 })).body).toMatchObject({ capacityBanks: 3, banks: 2 });
-    const { body } = await call('POST', '/v1/tenants', { name: 'Named', cell: 'eu-1' });
+    const { body } = await call('POST', '/v1/tenants', { country: 'IN', name: 'Named', cell: 'eu-1' });
     expect(body.tenant.cell).toBe('eu-1');
     expect((await change('eu-1', { state: 'draining', capacityBanks: 9 })).body).toMatchObject({ state: 'draining' });
-    expect((await call('POST', '/v1/tenants', { name: 'Late', cell: 'eu-1' })).body.detail).toBe('eu-1 is draining');
+    expect((await call('POST', '/v1/tenants', { country: 'IN', name: 'Late', cell: 'eu-1' })).body.detail).toBe(
+      'eu-1 is draining',
+    );
     expect((await change('eu-1', { state: 'closed' })).body.code).toBe('cell-not-empty');
     await api.orm.em.fork().execute(`update tenants set state = 'disposed' where cell = 'eu-1'`);
     expect((await change('eu-1', { state: 'closed' })).body).toMatchObject({ state: 'closed', banks: 0 });
@@ -256,8 +260,8 @@ describe('a cell whose services have moved', () => {
     await api.orm.em.fork().execute(`update tenants set state = 'active' where cell in ('eu-2', 'eu-large')`);
     announced.length = 0;
     const { body } = await move('eu-2', to({ postgres: { host: 'localhost', port: Number(port), database } }));
-    expect(body).toMatchObject({ name: 'eu-2', banks: 3, postgres: { host: 'localhost' } });
-    expect(announced.map(({ host }) => host)).toEqual(['localhost', 'localhost', 'localhost']);
+    expect(body).toMatchObject({ name: 'eu-2', banks: 4, postgres: { host: 'localhost' } });
+    expect(announced.map(({ host }) => host)).toEqual(['localhost', 'localhost', 'localhost', 'localhost']);
     const { data } = (await call('GET', '/v1/tenants?cell=eu-2')).body;
     expect(announced.map(({ id }) => id).toSorted()).toEqual(data.map(({ id }: { id: string }) => id));
     expect((await call('GET', '/v1/audit?target=cell/eu-2')).body.data[0]).toMatchObject({
@@ -292,7 +296,9 @@ describe('the home cell', () => {
     await start('one');
     const [cell, ...others] = await api.orm.em.fork().find(Cell, { region: 'home' });
     expect([others.length, cell?.capacityBanks, cell?.state]).toEqual([0, 7, 'open']);
-    expect((await call('POST', '/v1/tenants', { name: 'At home', id: 'at-home' })).body.tenant.cell).toBe('home');
+    expect(
+      (await call('POST', '/v1/tenants', { country: 'IN', name: 'At home', id: 'at-home' })).body.tenant.cell,
+    ).toBe('home');
   });
 
   test("when it moves, the pods of its banks hear of it, and nobody else's", async () => {

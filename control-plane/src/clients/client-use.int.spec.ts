@@ -32,7 +32,7 @@ beforeAll(async () => {
   orm = openControlDatabase(url.href);
   await migrateControlDatabase(orm);
   await orm.em.fork().execute(`
-    insert into tenants (id, name, state, contexts, cell, requests_per_second) values ('a-bank', 'A', 'active', '[]', 'c', 1);
+    insert into tenants (id, name, state, contexts, cell, region) values ('a-bank', 'A', 'active', '[]', 'c', 'r');
     insert into clients (id, tenant_id, name, scopes, secrets, jwks, state)
     select 'cli_' || n, 'a-bank', 'c', '[]', '[]', '[]', 'active' from generate_series(1, 3) n`);
   await ensureRegistryTopics(broker, topics, 1);

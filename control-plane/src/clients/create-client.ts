@@ -2,12 +2,14 @@
 import { platformProblems, ProblemError, scopes } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
-import { Client } from '../database/entities/index.ts';
+import { Client, type Tenant } from '../database/entities/index.ts';
+import type { EntityManager } from '../database/orm.ts';
 import { changeOperation } from '../http/operation.ts';
 import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
+import { quotasOf } from '../tenants/plans.ts';
 import { nameSchema, tenantParams } from '../tenants/schemas.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
 import { withSecret } from './present.ts';
@@ -38,14 +40,15 @@ export const createClient = (announcer: Announcer) =>
       })
       .openapi('NewClient'),
     success: { status: 201, description: 'The client, with its secret.', body: clientWithSecretSchema },
-    problems: [controlProblems.transitionForbidden],
+    problems: [controlProblems.transitionForbidden, controlProblems.notOfThePlan],
     handle: async ({ params, body, caller, requestId, em, newId, nowMs }) => {
-      const tenant = await findTenant(em, params.tenantId);
+      const tenant = await findTenant(em, params.tenantId, true);
       if (['offboarding', 'retained', 'disposed'].includes(tenant.state))
         throw new ProblemError(
           controlProblems.transitionForbidden,
           `a bank in state ${tenant.state} gets no new clients`,
         );
+      await assertRoom(em, tenant);
       if (body.expiresAt !== undefined && Date.parse(body.expiresAt) <= nowMs) throw endsInThePast();
       const secret = body.jwks ? undefined : freshSecret(nowMs);
       const client = em.create(Client, {
@@ -69,6 +72,17 @@ export const createClient = (announcer: Announcer) =>
       return withSecret(client, secret?.value ?? null, nowMs);
     },
   });
+
+/** The bank is locked: two at once cannot both be the last one. */
+async function assertRoom(em: EntityManager, tenant: Tenant): Promise<void> {
+  const { clientsMax } = quotasOf(tenant);
+  const clients = await em.count(Client, { tenantId: tenant.id, state: 'active' });
+  if (clients >= clientsMax)
+    throw new ProblemError(
+      controlProblems.notOfThePlan,
+      `the plan allows ${clientsMax} clients: revoke one that is not used, or change the plan`,
+    );
+}
 
 const endsInThePast = (): ProblemError =>
   new ProblemError(platformProblems.invalidRequest, 'the client would have ended already', {

@@ -95,11 +95,12 @@ async function runChange(
   const params = parseParams(c, operation);
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
+  const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
   const scope = `${caller.operator}:${operation.operationId}:${key}`;
   let headers: Answer['headers'];
   const stored = await options.orm.em.fork().transactional((em) =>
     once(em, scope, fingerprintOf(params, raw), operation.success.status, async () => {
-      const made = await operation.handle(inputOf({ params, body, caller, requestId }, em, options));
+      const made = await operation.handle(inputOf({ params, body, caller, requestId, ifMatch }, em, options));
       headers = made.headers;
       return made;
     }),
@@ -124,7 +125,7 @@ async function runQuery(
     inputOf({ params, query, caller, requestId }, em, options),
   );
   if (stream !== undefined) return streamed(stream, requestId, headers);
-  return answer({ status: operation.success.status, body: JSON.stringify(body), replayed: false }, requestId);
+  return answer({ status: operation.success.status, body: JSON.stringify(body), replayed: false }, requestId, headers);
 }
 
 /** Proxies that buffer would hold a long answer back until its end. */
@@ -150,7 +151,14 @@ const answer = (
   });
 
 function inputOf(
-  of: { params: unknown; query?: unknown; body?: unknown; caller: Caller; requestId: string },
+  of: {
+    params: unknown;
+    query?: unknown;
+    body?: unknown;
+    caller: Caller;
+    requestId: string;
+    ifMatch?: string | undefined;
+  },
   em: EntityManager,
   { nowMs, ids }: ControlAppOptions,
 ): OperationInput<unknown, unknown, unknown> {
@@ -158,6 +166,7 @@ function inputOf(
     ...of,
     query: of.query,
     body: of.body,
+    ifMatch: of.ifMatch,
     em,
     nowMs: nowMs(),
     newId: <K extends IdKind>(kind: K) => newId(kind, ids.uuid()),

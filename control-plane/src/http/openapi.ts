@@ -13,6 +13,13 @@ const idempotencyHeader = z.object({
     .openapi({ description: 'One per intended effect; the same on every retry.' }),
 });
 
+const ifMatchHeader = z.object({
+  'If-Match': z
+    .string()
+    .optional()
+    .openapi({ description: 'ETag of the bank as it was read: when it has changed since, nothing is done.' }),
+});
+
 /** `streams` are routes that answer with Server-Sent Events instead of JSON. */
 export function openApiOf(operations: readonly ControlOperation[], streams: readonly object[]): object {
   const app = new OpenAPIHono();
@@ -45,6 +52,9 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
 /** A token, or a session. */
 export const callers = [{ operator: [] }, { session: [] }];
 
+const headersOf = ({ conditional }: ControlOperation) =>
+  conditional ? idempotencyHeader.extend(ifMatchHeader.shape) : idempotencyHeader;
+
 const routeOf = (operation: ControlOperation): object => ({
   method: operation.kind === 'change' ? 'post' : 'get',
   path: operation.path,
@@ -57,7 +67,7 @@ const routeOf = (operation: ControlOperation): object => ({
   request: {
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { query: operation.query } : {}),
-    ...(operation.kind === 'change' ? { headers: idempotencyHeader } : {}),
+    ...(operation.kind === 'change' ? { headers: headersOf(operation) } : {}),
     ...(operation.body
       ? { body: { required: true, content: { 'application/json': { schema: operation.body } } } }
       : {}),
@@ -87,7 +97,7 @@ export function problemResponses(problems: readonly ProblemDefinition[]): Record
 }
 
 export function problemsOf(
-  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems'>,
+  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems' | 'conditional'>,
 ): ProblemDefinition[] {
   const p = platformProblems;
   return [
@@ -102,6 +112,7 @@ export function problemsOf(
       ...(operation.body
         ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
         : []),
+      ...(operation.conditional ? [controlProblems.staleVersion] : []),
       ...(operation.problems ?? []),
       p.internal,
       p.unavailable,

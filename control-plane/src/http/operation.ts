@@ -20,6 +20,8 @@ export interface OperationInput<Params, Query, Body> {
   readonly body: Body;
   readonly caller: Caller;
   readonly requestId: string;
+  /** Of a conditional change: which version the caller had read; undefined when it does not say. */
+  readonly ifMatch: string | undefined;
   /** Of a change: its one transaction, with the idempotency row and the audit entry. */
   readonly em: EntityManager;
   readonly nowMs: number;
@@ -60,6 +62,8 @@ interface Contract {
   readonly roles: readonly OperatorRole[];
   /** A session is not enough. */
   readonly tokenOnly?: true;
+  /** Takes `If-Match`: refused with `stale-version` when what it changes is not as it was read. */
+  readonly conditional?: true;
 }
 
 export interface ControlOperation extends Contract {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { archiveBucket, exportBucket } = topology(bank.tenant);
   for (const Bucket of [archiveBucket, exportBucket]) await cell.s3().send(new CreateBucketCommand({ Bucket }));
   await cell.s3().send(new PutObjectCommand({ Bucket: archiveBucket, Key: 'tile/0', Body: 'x'.repeat(1_000) }));
-  await api.post('/v1/tenants', { id: bank.tenant, name: 'Metered' });
+  await api.post('/v1/tenants', { id: bank.tenant, name: 'Metered', country: 'IN' });
 });
 afterAll(async () => {
   await cell.close();
@@ -115,7 +115,7 @@ test.each(['?from=2026-03-02&to=2026-03-01', '?from=2020-01-01&to=2026-01-01', '
 );
 
 test('another bank has used nothing, and one that is none is unknown', async () => {
-  await api.post('/v1/tenants', { id: 'idle-bank', name: 'Idle' });
+  await api.post('/v1/tenants', { id: 'idle-bank', name: 'Idle', country: 'IN' });
   expect((await api.get('/v1/tenants/idle-bank/usage')).body).toMatchObject({ days: [], measuredAt: null });
   expect((await api.get('/v1/tenants/no-such-bank/usage')).status).toBe(404);
 });

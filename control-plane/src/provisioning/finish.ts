@@ -2,6 +2,7 @@
 import { provisionerActor } from '../audit/record.ts';
 import { cellOf } from '../cells/find-cell.ts';
 import type { Run, Tenant } from '../database/entities/index.ts';
+import type { RunChange } from '../database/entities/run.ts';
 import type { TenantFailure } from '../database/entities/tenant.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
@@ -23,9 +24,17 @@ export async function startProvisioning(em: EntityManager, tenant: Tenant, runId
 export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer): Promise<void> =>
   underFence(orm, claim, async (em, run, tenant) => {
     if (tenant.state === 'provisioning') await move(em, tenant, 'complete-provisioning', run.id);
+    if (run.change) apply(tenant, run.change, new Date(await databaseTime(em)));
     await recordDrift(em, tenant.id, []);
     announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), await databaseTime(em)));
   });
+
+function apply(tenant: Tenant, { contexts }: RunChange, at: Date): void {
+  const ever = [...new Set([...tenant.contexts, ...tenant.keptContexts])];
+  tenant.keptContexts = ever.filter((context) => !contexts.includes(context));
+  tenant.contexts = [...contexts];
+  tenant.updatedAt = at;
+}
 
 export const succeed = (orm: ControlDatabase, claim: Claim): Promise<void> =>
   underFence(orm, claim, (em, run) => close(em, run, claim, null));

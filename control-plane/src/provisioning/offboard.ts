@@ -97,7 +97,13 @@ async function takeApart(
     await at('let-go', () => executor.task('let-go', placed));
     const writing = inOrder((progress: Parameters<typeof write>[0]) => write(progress, journal));
     const failure = await executor.run(
-      { runId: claim.runId, cell, spec: { ...spec, stage: 'retained' }, disturbed: claim.disturbed },
+      {
+        runId: claim.runId,
+        cell,
+        spec: { ...spec, stage: 'retained' },
+        disturbed: claim.disturbed,
+        rotatesLogin: false,
+      },
       writing.add,
     );
     await writing.settled();

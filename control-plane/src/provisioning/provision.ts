@@ -9,6 +9,7 @@ import { type ControlDatabase, type EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import type { Placed, Progress } from './executor/messages.ts';
 import type { Executor } from './executor/process.ts';
+import { contextNames } from '../tenants/contexts.ts';
 import { activate, fail, startProvisioning, succeed } from './finish.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { type Claim, underFence } from './queue.ts';
@@ -30,7 +31,9 @@ export async function provision(claim: Claim, executor: Executor, context: Provi
   await done('claim', journal);
 
   const writing = inOrder((progress: Progress) => write(progress, journal));
-  const failure = await executor.run({ runId: claim.runId, spec, cell, disturbed: claim.disturbed }, writing.add);
+  const { runId, disturbed } = claim;
+  const order = { runId, spec, cell, disturbed, rotatesLogin: claim.kind === 'rotate-login' };
+  const failure = await executor.run(order, writing.add);
   await writing.settled();
   if (failure) {
     context.log.warn('run failed', {
@@ -70,13 +73,16 @@ export async function publish({ announcer, log }: Provisioning): Promise<void> {
   }
 }
 
+/** What was once switched on keeps its resources: nothing of a bank is ever torn down by a switch. */
+type Placeable = Pick<Tenant, 'id' | 'cell' | 'contexts' | 'keptContexts'> & Partial<Pick<Tenant, 'state'>>;
+
 /** What the bank must be and where, from its row and its cell's. */
-export async function placedBank(em: EntityManager, tenant: Tenant): Promise<Placed> {
+export async function placedBank(em: EntityManager, tenant: Placeable): Promise<Placed> {
   const cell = await cellOf(em, tenant);
   const { database } = cell.postgres;
   const spec = {
     tenant: tenantId(tenant.id),
-    contexts: tenant.contexts,
+    contexts: contextNames.filter((one) => [...tenant.contexts, ...tenant.keptContexts].includes(one)),
     database,
     kafkaReplicas: cell.kafka.replicas,
     ...(tenant.state === 'retained' ? { stage: 'retained' as const } : {}),
@@ -86,9 +92,16 @@ export async function placedBank(em: EntityManager, tenant: Tenant): Promise<Pla
 
 const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<Placed> =>
   underFence(context.orm, claim, async (em, run, tenant) => {
-    const placed = await placedBank(em, tenant);
+    const kept = [...tenant.contexts, ...tenant.keptContexts];
+    const { contexts } = run.change ?? tenant;
+    const placed = await placedBank(em, {
+      id: tenant.id,
+      cell: tenant.cell,
+      contexts: [...contexts],
+      keptContexts: kept,
+    });
     await startProvisioning(em, tenant, run.id);
-    await journal.begin(em, provisioningSteps(placed.spec));
+    await journal.begin(em, provisioningSteps(placed.spec, claim.kind === 'rotate-login'));
     return placed;
   });
 

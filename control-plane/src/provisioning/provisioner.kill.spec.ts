@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Announcement, AuditEntry, Run, RunStep, Tenant } from '../database/entities/index.ts';
 import { ensureRegistryTopics, registryTopics } from '../registry/topics.ts';
 import { type Executor, startExecutor } from './executor/process.ts';
-import { openEngine, preview } from './executor/stack.ts';
+import { openEngine, type PlannedChange, preview } from './executor/stack.ts';
 import { provisioningSteps } from './steps.ts';
 import { leftoversOf } from './testing/leftovers.ts';
 import { processesWith, type ProvisionerProcess, startProvisioner } from './testing/provisioner-process.ts';
@@ -35,7 +35,7 @@ const firstOfEachKind = bankResources(any).filter(
   ({ kind }, index, all) => all.findIndex((one) => one.kind === kind) === index,
 );
 const cells = [
-  ...provisioningSteps(any).map(({ name }) => name),
+  ...provisioningSteps(any, false).map(({ name }) => name),
   ...firstOfEachKind.map(({ name }) => `inside:${name}`),
 ].map((failpoint, index) => ({ failpoint, tenant: `kill-${index}-bank`, lane: index % lanesMax }));
 
@@ -124,7 +124,15 @@ async function expectComplete(world: World, tenant: string): Promise<void> {
 async function changesOf(world: World, tenant: string): Promise<Readonly<Record<string, number>>> {
   const made = previewers.get(world) ?? startExecutor({ ...process.env, ...(await executorEnvironment(world)) });
   previewers.set(world, made);
-  return (await made).preview({ spec: world.specOf(tenant), cell: world.cell });
+  const answer = await (await made).preview({ spec: world.specOf(tenant), cell: world.cell, isNew: false });
+  if ('reason' in answer) throw new Error(`no preview of ${tenant}: ${answer.reason}`);
+  return countsOf(answer.changes);
+}
+
+function countsOf(changes: readonly PlannedChange[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { operation } of changes) counts[operation] = (counts[operation] ?? 0) + 1;
+  return counts;
 }
 const previewers = new Map<World, Promise<Executor>>();
 
@@ -151,7 +159,7 @@ async function changesByHand(world: World, tenant: string): Promise<Readonly<Rec
     directory: own,
     environment: world.environment,
   });
-  return engine.withStack(world.specOf(tenant), preview);
+  return countsOf(await engine.withStack(world.specOf(tenant), preview));
 }
 
 async function secretsOf(world: World, tenant: string): Promise<Record<string, string>> {

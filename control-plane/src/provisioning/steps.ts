@@ -8,9 +8,10 @@ export interface Step {
 
 const own = (name: string): Step => ({ name, resource: null });
 
-export const provisioningSteps = (spec: BankSpec): readonly Step[] => [
+export const provisioningSteps = (spec: BankSpec, rotatesLogin: boolean): readonly Step[] => [
   own('claim'),
   own('prepare-stack'),
+  ...(rotatesLogin ? [own('rotate-login')] : []),
   ...bankResources(spec).map(({ name, kind, desired }) => ({
     name,
     resource: { type: displayType(kind.token), name: kind.idOf(desired) },

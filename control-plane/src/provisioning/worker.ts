@@ -6,6 +6,7 @@ import { dispose } from './dispose.ts';
 import { extendLocks } from './extend-locks.ts';
 import { inspect } from './inspect.ts';
 import { offboard } from './offboard.ts';
+import { answerPreview } from './preview.ts';
 import { provision, type Provisioning } from './provision.ts';
 import type { RunKind } from '../database/entities/run.ts';
 import { type Claim, claimRun, LeaseLost, releaseLease, renewLease } from './queue.ts';
@@ -32,7 +33,16 @@ const attemptsMax = 5;
 
 /** What a run of each kind does; true when it came to its end. */
 const workOf: Readonly<Record<RunKind, (claim: Claim, executor: Executor, context: Provisioning) => Promise<boolean>>> =
-  { provision, repair: provision, 'check-drift': inspect, offboard, dispose, 'extend-locks': extendLocks };
+  {
+    provision,
+    repair: provision,
+    change: provision,
+    'rotate-login': provision,
+    'check-drift': inspect,
+    offboard,
+    dispose,
+    'extend-locks': extendLocks,
+  };
 
 export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
@@ -51,7 +61,7 @@ export function startWorker(options: WorkerOptions): Worker {
         await ready();
         const claim = await claimRun(options.orm, options.name, options.leaseMs);
         if (claim) await runClaimed(claim, ready, stopping.signal, options);
-        else await pause(pollMs, stopping.signal);
+        else if (!(await answerPreview(options, ready))) await pause(pollMs, stopping.signal);
       } catch (error) {
         if (stopping.signal.aborted) return;
         log.error('the worker could not go on, and tries again', { error });

@@ -3,6 +3,7 @@ import type { ClientEntry, RevocationEntry, SigningKeyEntry, TenantEntry } from 
 import { addressOf } from '../cells/find-cell.ts';
 import type { Cell, Client, SigningKey, Tenant } from '../database/entities/index.ts';
 import { isServing } from '../tenants/life.ts';
+import { quotasOf } from '../tenants/plans.ts';
 
 /**
  * When each secret ends (epoch seconds), so that an overlap ends on time even while the control plane is down. A secret
@@ -17,28 +18,29 @@ export interface AnnouncedClient extends ClientEntry {
 /** `cell` is the bank's own. Throws on a bank that no pod may know: only a complete one is ever announced. */
 export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry {
   if (!isServing(tenant.state)) throw new Error(`a bank in state ${tenant.state} is not announced`);
-  const { id, name, state, contexts, requestsPerSecond } = tenant;
+  const { id, name, state, contexts, keptContexts } = tenant;
   return {
     kind: 'tenant',
     id,
     name,
     state,
     contexts,
+    keptContexts,
     cell: addressOf(cell),
-    limits: { requestsPerSecond },
+    limits: { requestsPerSecond: quotasOf(tenant).requestsPerSecond },
     updatedAt: at,
   };
 }
 
 /** Names the entry that pods are to forget; what it says is not announced. */
-export const withdrawnEntry = ({ id, name, contexts, requestsPerSecond }: Tenant, cell: Cell): TenantEntry => ({
+export const withdrawnEntry = (tenant: Tenant, cell: Cell): TenantEntry => ({
   kind: 'tenant',
-  id,
-  name,
+  id: tenant.id,
+  name: tenant.name,
   state: 'offboarding',
-  contexts,
+  contexts: tenant.contexts,
   cell: addressOf(cell),
-  limits: { requestsPerSecond },
+  limits: { requestsPerSecond: quotasOf(tenant).requestsPerSecond },
   updatedAt: '',
 });
 

@@ -2,7 +2,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { ProblemError } from '@munim/kernel';
 import { Run } from '../database/entities/index.ts';
-import type { RunKind } from '../database/entities/run.ts';
+import type { RunChange, RunKind } from '../database/entities/run.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { controlProblems } from '../problems.ts';
 
@@ -11,13 +11,14 @@ interface NewRun {
   readonly tenantId: string;
   readonly requestedBy: string;
   readonly kind?: RunKind;
+  readonly change?: RunChange;
 }
 
 export async function queueRun(
   em: EntityManager,
-  { id, tenantId, requestedBy, kind = 'provision' }: NewRun,
+  { id, tenantId, requestedBy, kind = 'provision', change }: NewRun,
 ): Promise<Run> {
-  const run = em.create(Run, { id, tenantId, requestedBy, kind, state: 'queued' });
+  const run = em.create(Run, { id, tenantId, requestedBy, kind, state: 'queued', ...(change ? { change } : {}) });
   try {
     await em.flush();
   } catch (error) {

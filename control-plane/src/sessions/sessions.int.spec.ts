@@ -98,7 +98,7 @@ async function createBank(headers: Record<string, string>): Promise<Answer> {
   const response = await plain().request('/v1/tenants', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
-    body: JSON.stringify({ name: 'A bank' }),
+    body: JSON.stringify({ name: 'A bank', country: 'IN' }),
   });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }

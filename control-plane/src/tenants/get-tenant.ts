@@ -1,7 +1,7 @@
 /** Operation getTenant: a bank with its resources. */
 import { queryOperation } from '../http/operation.ts';
 import { everyRole } from '../operators/roles.ts';
-import { findTenant } from './find-tenant.ts';
+import { etagOf, findTenant } from './find-tenant.ts';
 import { presentTenant } from './present.ts';
 import { tenantParams, tenantSchema } from './schemas.ts';
 
@@ -13,5 +13,8 @@ export const getTenant = queryOperation({
   summary: 'One bank with its resources',
   params: tenantParams,
   success: { status: 200, description: 'The bank.', body: tenantSchema },
-  handle: async ({ params, em }) => ({ body: await presentTenant(em, await findTenant(em, params.tenantId)) }),
+  handle: async ({ params, em }) => {
+    const tenant = await findTenant(em, params.tenantId);
+    return { body: await presentTenant(em, tenant), headers: { etag: etagOf(tenant) } };
+  },
 });

@@ -1,7 +1,8 @@
 /** Rows to what the API says of a bank: its resources are the steps of its last run. */
 import type { z } from '@munim/platform/http';
-import { RunStep, type Tenant } from '../database/entities/index.ts';
+import { RunStep, Tenant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
+import { quotasOf } from './plans.ts';
 import type { tenantSchema } from './schemas.ts';
 
 export type PresentedTenant = z.infer<typeof tenantSchema>;
@@ -18,9 +19,11 @@ export async function presentTenants(em: EntityManager, tenants: readonly Tenant
     { runId: { $in: lastRuns.map(({ id }) => id) }, resourceType: { $ne: null } },
     { orderBy: { position: 'asc' } },
   );
+  const beside = await em.find(Tenant, { sandboxOf: { $in: tenants.map(({ id }) => id) } });
+  const sandboxes = new Map(beside.map((one) => [one.sandboxOf ?? '', one.id]));
   const runOf = new Map(lastRuns.map((run) => [run.tenant_id, run.id]));
   return tenants.map((tenant) => ({
-    ...presentRow(tenant),
+    ...presentRow(tenant, sandboxes.get(tenant.id) ?? null),
     resources: steps
       .filter(({ runId }) => runId === runOf.get(tenant.id))
       .map(({ resourceType, resourceName, state }) => ({ type: resourceType ?? '', name: resourceName ?? '', state })),
@@ -32,14 +35,23 @@ export async function presentTenant(em: EntityManager, tenant: Tenant): Promise<
   return presented as PresentedTenant;
 }
 
-const presentRow = (tenant: Tenant): Omit<PresentedTenant, 'resources'> => ({
+const presentRow = (tenant: Tenant, sandbox: string | null): Omit<PresentedTenant, 'resources'> => ({
   id: tenant.id,
   name: tenant.name,
   state: tenant.state,
   failure: tenant.failure ?? null,
   contexts: tenant.contexts as PresentedTenant['contexts'],
+  keptContexts: tenant.keptContexts,
   cell: tenant.cell,
-  requestsPerSecond: tenant.requestsPerSecond,
+  country: tenant.country ?? null,
+  region: tenant.region,
+  plan: tenant.plan,
+  environment: tenant.environment,
+  sandbox,
+  sandboxOf: tenant.sandboxOf ?? null,
+  contacts: tenant.contacts,
+  quotas: quotasOf(tenant),
+  version: tenant.version,
   createdAt: tenant.createdAt.toISOString(),
   updatedAt: tenant.updatedAt.toISOString(),
 });

@@ -2,10 +2,45 @@
 import { isTenantId } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { stepStates } from '../database/entities/run-step.ts';
+import { contactRoles } from '../database/entities/tenant.ts';
 import { contextNames } from './contexts.ts';
+import { environments, planNames } from './plans.ts';
 import { tenantStates } from './life.ts';
 
 export const failureSchema = z.object({ step: z.string(), reason: z.string() }).openapi('Failure');
+
+/** People's names for things: one line, no control characters. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .refine((text) => !/\p{Cc}/u.test(text), { error: 'one line without control characters' });
+
+export const contextsSchema = z
+  .array(z.enum(contextNames))
+  .min(1)
+  .refine((names) => new Set(names).size === names.length, { error: 'each context once' });
+
+/** Room for every department, not for an address book. */
+const contactsMax = 20;
+
+export const contactsSchema = z
+  .array(z.strictObject({ name: nameSchema, email: z.email().max(254), role: z.enum(contactRoles) }).openapi('Contact'))
+  .max(contactsMax)
+  .openapi({ description: 'Whom of the bank to call, and about what.' });
+
+/** JSON's numbers are exact up to here. */
+const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const quotasSchema = z
+  .object({
+    requestsPerSecond: z.int().min(1).max(100_000).openapi({ description: 'The gateway answers 429 beyond it.' }),
+    commandsPerDay: amount,
+    storageBytes: amount,
+    exportsPerDay: amount,
+    clientsMax: z.int().min(1).max(10_000).openapi({ description: 'API clients that are not revoked.' }),
+  })
+  .openapi('Quotas');
 
 export const tenantSchema = z
   .object({
@@ -13,9 +48,25 @@ export const tenantSchema = z
     name: z.string(),
     state: z.enum(tenantStates),
     failure: failureSchema.nullable().openapi({ description: 'Set in state `failed`: what stopped the last run.' }),
-    contexts: z.array(z.enum(contextNames)),
+    contexts: z.array(z.enum(contextNames)).openapi({ description: 'Switched on.' }),
+    keptContexts: z
+      .array(z.string())
+      .openapi({ description: 'Switched off: refused by pods, with their topics and tables left as they are.' }),
     cell: z.string(),
-    requestsPerSecond: z.int(),
+    country: z
+      .string()
+      .nullable()
+      .openapi({ description: 'ISO 3166-1 alpha-2; null of a bank from before it was asked.' }),
+    region: z.string().openapi({ description: 'Where its data is and stays.' }),
+    plan: z.enum(planNames),
+    environment: z.enum(environments),
+    sandbox: z.string().nullable().openapi({ description: 'Id of the sandbox bank beside it.' }),
+    sandboxOf: z.string().nullable().openapi({ description: 'Id of the live bank that this is the sandbox of.' }),
+    contacts: contactsSchema,
+    quotas: quotasSchema.openapi({ description: "The plan's, with what was agreed beyond or below that." }),
+    version: z
+      .int()
+      .openapi({ description: 'Also its ETag: a change that names an older one in `If-Match` is refused.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     resources: z
@@ -33,11 +84,3 @@ export const tenantParams = z.object({
 
 /** Why somebody did it: kept in the audit log for as long as that is. */
 export const reasonSchema = z.string().trim().min(1).max(500).openapi({ example: 'Asked for by the bank, case 4711' });
-
-/** People's names for things: one line, no control characters. */
-export const nameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .refine((text) => !/\p{Cc}/u.test(text), { error: 'one line without control characters' });

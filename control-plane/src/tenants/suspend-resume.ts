@@ -7,7 +7,7 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { tenantEntry } from '../registry/entries.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
-import { findTenant } from './find-tenant.ts';
+import { tenantToChange } from './find-tenant.ts';
 import type { TenantTrigger } from './life.ts';
 import { moveTenant } from './move-tenant.ts';
 import { presentTenant } from './present.ts';
@@ -28,12 +28,14 @@ const switchOperation = ({ operationId, trigger, summary, description }: Switch,
     roles: ownersAndOperators,
     summary,
     description,
+    conditional: true,
     params: tenantParams,
     body: z.strictObject({ reason: reasonSchema }).openapi('StateChange'),
     success: { status: 200, description: 'The bank in its new state.', body: tenantSchema },
     problems: [controlProblems.transitionForbidden],
-    handle: async ({ params, body, caller, requestId, em, nowMs }) => {
-      const tenant = await findTenant(em, params.tenantId, true);
+    handle: async (input) => {
+      const { params, body, caller, requestId, em, nowMs } = input;
+      const tenant = await tenantToChange(input, params.tenantId);
       const at = new Date(nowMs);
       moveTenant(em, tenant, { trigger, at, actor: operatorActor(caller.operator), reason: body.reason, requestId });
       announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), at.toISOString()));

@@ -13,6 +13,7 @@ export const idPrefixes = {
   operator: 'opr',
   approval: 'apr',
   legalHold: 'lhd',
+  preview: 'prv',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;

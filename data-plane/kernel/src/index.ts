@@ -3,6 +3,7 @@ export * from './aggregate.ts';
 export * from './business-date.ts';
 export * from './clock.ts';
 export * from './command.ts';
+export * from './country.ts';
 export * from './decision.ts';
 export * from './ids.ts';
 export * from './json.ts';

@@ -68,6 +68,12 @@ export const platformProblems = {
     'The token lacks the scope of this operation',
     'Use a client that holds the scope named in `detail`.',
   ),
+  contextSwitchedOff: define(
+    'context-switched-off',
+    403,
+    'The bank does not have this switched on',
+    'Ask the operator of the platform to switch on what `detail` names; nothing of it was lost.',
+  ),
   tenantMismatch: define(
     'tenant-mismatch',
     403,

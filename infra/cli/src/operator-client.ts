@@ -10,23 +10,26 @@ export type NewCell = components['schemas']['NewCell'];
 export type CellMove = components['schemas']['CellMove'];
 export type CellChange = components['schemas']['CellChange'];
 export type Run = components['schemas']['Run'];
+export type Preview = components['schemas']['Preview'];
 export type Drift = components['schemas']['Drift'];
 export type ApiClient = components['schemas']['Client'];
 export type NewSecret = components['schemas']['ClientWithSecret'];
 export type SigningKey = components['schemas']['SigningKey'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 
-export interface NewBank {
-  readonly id?: string;
-  readonly name: string;
-  readonly region?: string;
-  readonly tier?: Cell['tier'];
-  /** Instead of region and tier. */
-  readonly cell?: string;
-}
+type Wanted = components['schemas']['NewTenant'];
+export type NewBank = Pick<Wanted, 'name' | 'country'> & Partial<Wanted>;
 
 export interface OperatorClient {
-  readonly onboard: (bank: NewBank) => Promise<{ tenant: Tenant; run: Run }>;
+  readonly onboard: (
+    bank: NewBank,
+  ) => Promise<{ tenant: Tenant; run: Run; sandbox: { tenant: Tenant; run: Run } | null }>;
+  readonly previewBank: (bank: NewBank) => Promise<Preview>;
+  readonly previewContexts: (id: string, contexts: Tenant['contexts']) => Promise<Preview>;
+  /** Polls until the engine has answered; throws with its reason when it could not. */
+  readonly waitForPreview: (id: string) => Promise<Preview>;
+  /** `POST /v1/tenants/{id}/{of}`: the bank, or the run that changes it. With `version`, only if it is still at that. */
+  readonly changeBank: (id: string, of: string, body: object, version?: string) => Promise<Tenant | Run>;
   readonly tenant: (id: string) => Promise<Tenant>;
   readonly tenants: () => Promise<Tenant[]>;
   readonly tenantsOn: (cell: string) => Promise<Tenant[]>;
@@ -113,6 +116,11 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
   const bank = (id: string): string => `/v1/tenants/${encodeURIComponent(id)}`;
   return {
     onboard: (newBank) => change('/v1/tenants', newBank),
+    previewBank: (newBank) => change('/v1/tenants/preview', newBank),
+    previewContexts: (id, contexts) => change(`${bank(id)}/contexts/preview`, { contexts }),
+    waitForPreview: (id) => waitForPreview(() => call('GET', `/v1/previews/${id}`)),
+    changeBank: (id, of, body, version) =>
+      call('POST', `${bank(id)}/${of}`, body, version === undefined ? {} : { 'if-match': `"${version}"` }),
     tenant: (id) => call('GET', bank(id)),
     tenants: () => allPages((cursor) => call('GET', `/v1/tenants?limit=${pageLimit}${cursor}`)),
     tenantsOn: (cell) => allPages((cursor) => call('GET', `/v1/tenants?cell=${cell}&limit=${pageLimit}${cursor}`)),
@@ -167,12 +175,29 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
   };
 }
 
+async function waitForPreview(look: () => Promise<Preview>): Promise<Preview> {
+  const endMs = performance.now() + runTimeoutMs;
+  for (;;) {
+    const preview = await look();
+    if (preview.state === 'succeeded') return preview;
+    if (preview.state === 'failed') throw new Error(`the engine could not say: ${preview.reason ?? 'no reason'}`);
+    if (performance.now() > endMs) throw new Error(`the preview ${preview.id} is still ${preview.state}`);
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+}
+
 const caller =
   (baseUrl: string, operatorToken: string) =>
-  async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+  async <Answer>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: {
+        ...headers,
         authorization: `Bearer ${operatorToken}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
       },

@@ -7,6 +7,7 @@ export { failpoint } from './failpoint.ts';
 export { letGo, removeRemains, remainsOf } from './offboarding/remains.ts';
 export { emptyBuckets, extendLocks, type LockedRemains, surveyBuckets } from './offboarding/locked-objects.ts';
 export { bankProgram, providerDirectory } from './program.ts';
+export { rotateLogin } from './postgres/rotate-login.ts';
 export { munimProvider } from './provider/provider.ts';
 export { type Difference, displayType } from './resource-kind.ts';
 export { resourceKinds } from './resources/index.ts';

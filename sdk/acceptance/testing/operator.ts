@@ -10,7 +10,7 @@ export interface Credentials {
 
 export interface Operator {
   /** Resolves when the bank serves. */
-  readonly onboard: (id: string, name: string) => Promise<void>;
+  readonly onboard: (id: string, name: string, wishes?: object) => Promise<void>;
   /** `POST /v1/tenants/{id}/{deed}`. */
   readonly act: (id: string, deed: string, body: object) => Promise<void>;
   /** The same for a deed that is a run: resolves when that has succeeded. */
@@ -47,8 +47,13 @@ export function createOperator(controlPlane: string, operatorToken: string): Ope
     }
   };
   return {
-    onboard: async (id, name) => {
-      const { run } = await call<{ run: Schemas['Run'] }>('POST', '/v1/tenants', { id, name });
+    onboard: async (id, name, wishes = {}) => {
+      const { run } = await call<{ run: Schemas['Run'] }>('POST', '/v1/tenants', {
+        id,
+        name,
+        country: 'IN',
+        ...wishes,
+      });
       await waitForRun(run.id);
     },
     act: (id, deed, body) => call('POST', `/v1/tenants/${id}/${deed}`, body),

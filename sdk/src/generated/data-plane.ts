@@ -1016,7 +1016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1094,7 +1094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1179,7 +1179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1260,7 +1260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1379,7 +1379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1503,7 +1503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1600,7 +1600,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1693,7 +1693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1794,7 +1794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1918,7 +1918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2030,7 +2030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2154,7 +2154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2314,7 +2314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2474,7 +2474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2634,7 +2634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2799,7 +2799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2947,7 +2947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,7 +3235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3348,7 +3348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3472,7 +3472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +3578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3707,7 +3707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3871,7 +3871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3990,7 +3990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4066,7 +4066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4156,7 +4156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4276,7 +4276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4395,7 +4395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4519,7 +4519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'body-too-deep'
   | 'card-number-refused'
   | 'conflict'
+  | 'context-switched-off'
   | 'currency-mismatch'
   | 'customer-closed'
   | 'customer-erased'

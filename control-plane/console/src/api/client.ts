@@ -12,6 +12,7 @@ export type RunEvent = Schemas['RunEvent'];
 export type ApiClient = Schemas['Client'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type DriftDifference = Schemas['DriftDifference'];
+export type PlannedChange = components['schemas']['PlannedChange'];
 export type Problem = Schemas['Problem'];
 
 export const api = createFetchClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });

@@ -8,6 +8,7 @@ import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import type { BankTab } from '../searches.ts';
 import { Instant } from '../times/instant.tsx';
+import { Agreement } from './agreement.tsx';
 import { BankAudit } from './bank-audit.tsx';
 import { ClientsTab } from './clients-tab.tsx';
 import { DriftTab } from './drift-tab.tsx';
@@ -40,10 +41,10 @@ function BankParts({ bank }: { bank: Tenant }) {
       <Group gap="xs">
         <StateBadge state={bank.state} />
         <Text size="sm">
-          {bank.id}, cell {bank.cell}, {bank.contexts.join(', ')}, at most {bank.requestsPerSecond} requests a second,
-          since <Instant at={bank.createdAt} />
+          {bank.id}, since <Instant at={bank.createdAt} />
         </Text>
       </Group>
+      <Agreement bank={bank} />
       {bank.failure === null ? null : (
         <Alert color="red" variant="outline" title={`Its last run failed at ${bank.failure.step}`}>
           <Text size="sm">{bank.failure.reason}</Text>

@@ -10,6 +10,7 @@ import { Lease } from './lease.ts';
 import { LegalHold } from './legal-hold.ts';
 import { Offboarding } from './offboarding.ts';
 import { Operator } from './operator.ts';
+import { Preview } from './preview.ts';
 import { RunEvent } from './run-event.ts';
 import { RunStep } from './run-step.ts';
 import { Run } from './run.ts';
@@ -32,6 +33,7 @@ export const entities = [
   Offboarding,
   Operator,
   Run,
+  Preview,
   RunEvent,
   RunStep,
   Session,
@@ -52,6 +54,7 @@ export {
   Offboarding,
   Operator,
   Run,
+  Preview,
   RunEvent,
   RunStep,
   Session,

@@ -3,11 +3,25 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { TenantFailure } from './tenant.ts';
 
 /**
- * `provision` and `repair` make a bank what it must be, `check-drift` only looks. `offboard` takes a bank apart down to
- * what law owns, `dispose` deletes that too once its time is over, `extend-locks` keeps it for a legal hold.
+ * `provision` and `repair` make a bank what it must be, `change` makes it what was asked for, `rotate-login` gives its
+ * login another password on the way, `check-drift` only looks. `offboard` takes a bank apart down to what law owns,
+ * `dispose` deletes that too once its time is over, `extend-locks` keeps it for a legal hold.
  */
-export const runKinds = ['provision', 'repair', 'check-drift', 'offboard', 'dispose', 'extend-locks'] as const;
+export const runKinds = [
+  'provision',
+  'repair',
+  'check-drift',
+  'change',
+  'rotate-login',
+  'offboard',
+  'dispose',
+  'extend-locks',
+] as const;
 export type RunKind = (typeof runKinds)[number];
+
+export interface RunChange {
+  readonly contexts: readonly string[];
+}
 
 export const runStates = ['queued', 'running', 'succeeded', 'failed'] as const;
 export type RunState = (typeof runStates)[number];
@@ -29,6 +43,8 @@ export const Run = defineEntity({
     kind: p.text().$type<RunKind>(),
     state: p.text().$type<RunState>(),
     requestedBy: p.text(),
+    /** Of a `change`: what the bank gets when the run has succeeded. */
+    change: p.json<RunChange>().nullable(),
     /** Set in state `failed`. */
     failure: p.json<TenantFailure>().nullable(),
     /** How often a worker has taken it up. */

@@ -26,7 +26,7 @@ function stepOf({ urn, op }: Metadata, state: 'running' | 'done' | 'failed'): Pr
 }
 
 /** urn:pulumi:<stack>::<project>::<type>::<name>; only `munim:` types are a bank's. */
-function ourName(urn: string): string | undefined {
+export function ourName(urn: string): string | undefined {
   const [, , type, name] = urn.split('::');
   return type?.startsWith('munim:') ? name : undefined;
 }

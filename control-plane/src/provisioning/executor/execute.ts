@@ -1,7 +1,7 @@
 /** One run of one bank in the executor: the stack is cleaned if need be, brought up, and every resource read back. */
 import type { EngineEvent, Stack } from '@pulumi/pulumi/automation/index.js';
 import { topology } from '@munim/kernel';
-import { type BankSpec, type Cell, type Finding, removeDrafts, verifyBank } from '@munim/tenant';
+import { type BankSpec, type Cell, type Finding, removeDrafts, rotateLogin, verifyBank } from '@munim/tenant';
 import { errorOf, progressOf } from './engine-events.ts';
 import type { FromExecutor, Progress } from './messages.ts';
 import { bringUp, cleanUp, type Engine } from './stack.ts';
@@ -13,6 +13,7 @@ export interface Execution {
   readonly cell: Cell;
   readonly spec: BankSpec;
   readonly disturbed: boolean;
+  readonly rotatesLogin: boolean;
   readonly report: (progress: Progress) => void;
 }
 
@@ -27,12 +28,17 @@ export async function execute(execution: Execution): Promise<Failure> {
   }
 }
 
-async function onStack(stack: Stack, { spec, cell, disturbed, report }: Execution): Promise<Failure> {
+async function onStack(stack: Stack, { spec, cell, disturbed, rotatesLogin, report }: Execution): Promise<Failure> {
   if (disturbed) {
     await removeDrafts(cell.access.secretsDirectory, topology(spec.tenant).secrets.directory);
     await cleanUp(stack);
   }
   report({ kind: 'step', step: 'prepare-stack', state: 'done' });
+  if (rotatesLogin) {
+    report({ kind: 'step', step: 'rotate-login', state: 'running' });
+    await rotateLogin(spec.tenant, cell);
+    report({ kind: 'step', step: 'rotate-login', state: 'done' });
+  }
   const failure = await tryUp(stack, disturbed, report);
   if (failure) return failure;
   report({ kind: 'step', step: 'verify', state: 'running' });

@@ -69,17 +69,25 @@ async function answerTask(task: Extract<ToExecutor, { kind: 'task' }>): Promise<
 async function runOn(run: Extract<ToExecutor, { kind: 'run' }>) {
   try {
     const cell = await take(run);
-    const { spec, disturbed } = run;
-    return await execute({ engine, cell, spec, disturbed, report: (progress) => send({ kind: 'progress', progress }) });
+    const { spec, disturbed, rotatesLogin } = run;
+    return await execute({
+      engine,
+      cell,
+      spec,
+      disturbed,
+      rotatesLogin,
+      report: (progress) => send({ kind: 'progress', progress }),
+    });
   } catch (error) {
     return { step: 'prepare-stack', reason: lastLine(error) };
   }
 }
 
-async function answerPreview(placed: Placed): Promise<void> {
+async function answerPreview({ isNew, ...placed }: Placed & { isNew: boolean }): Promise<void> {
   try {
     await take(placed);
-    send({ kind: 'previewed', changes: await engine.withStack(placed.spec, preview) });
+    const onStack = isNew ? engine.withPassingStack : engine.withStack;
+    send({ kind: 'previewed', changes: await onStack(placed.spec, preview) });
   } catch (error) {
     send({ kind: 'not-previewed', reason: lastLine(error) });
   }

@@ -1,6 +1,7 @@
 /** What a worker and its executor process say to each other. */
 import type { Cell as CellAddress } from '@munim/kernel';
 import type { BankSpec, Finding, LockedRemains } from '@munim/tenant';
+import type { PlannedChange } from './stack.ts';
 
 /** A bank, and the cell that it is on. */
 export interface Placed {
@@ -8,10 +9,17 @@ export interface Placed {
   readonly cell: CellAddress;
 }
 
+export interface RunOrder extends Placed {
+  readonly runId: string;
+  readonly disturbed: boolean;
+  /** The bank's login gets another password before the rest is made sure of. */
+  readonly rotatesLogin: boolean;
+}
+
 export type ToExecutor =
-  | ({ readonly kind: 'run'; readonly runId: string; readonly disturbed: boolean } & Placed)
-  /** What would a run change, reality being read first? Nothing is changed. */
-  | ({ readonly kind: 'preview' } & Placed)
+  | ({ readonly kind: 'run' } & RunOrder)
+  /** What would a run change, reality being read first? Nothing is changed; of a bank that `isNew`, nothing is kept. */
+  | ({ readonly kind: 'preview'; readonly isNew: boolean } & Placed)
   /** Reads every resource back from its store. */
   | ({ readonly kind: 'inspect' } & Placed)
   /** One piece of taking a bank apart. */
@@ -55,8 +63,8 @@ export type FromExecutor =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'ended'; readonly failure: { readonly step: string; readonly reason: string } | null }
-  /** How many resources would be created, updated, …; empty when the bank is as it should be. */
-  | { readonly kind: 'previewed'; readonly changes: Readonly<Record<string, number>> }
+  /** What would be created, updated, …; empty when the bank is as it should be. */
+  | { readonly kind: 'previewed'; readonly changes: readonly PlannedChange[] }
   | { readonly kind: 'inspected'; readonly findings: readonly Finding[] }
   | { readonly kind: 'not-inspected'; readonly reason: string }
   | { readonly kind: 'task-done'; readonly result: TaskResults[Task] }

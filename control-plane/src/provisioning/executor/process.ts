@@ -2,16 +2,17 @@
 import type { Finding } from '@munim/tenant';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FromExecutor, Placed, Progress, Task, TaskResults, ToExecutor } from './messages.ts';
+import type { FromExecutor, Placed, Progress, RunOrder, Task, TaskResults, ToExecutor } from './messages.ts';
+import type { PlannedChange } from './stack.ts';
 
 export type ExecutorFailure = Extract<FromExecutor, { kind: 'ended' }>['failure'];
-type RunMessage = Placed & { readonly runId: string; readonly disturbed: boolean };
 
 export interface Executor {
   /** Rejects with `ExecutorLost` when the process ends before the run does. */
-  readonly run: (run: RunMessage, onProgress: (progress: Progress) => void) => Promise<ExecutorFailure>;
-  /** Rejects when the engine cannot tell. */
-  readonly preview: (placed: Placed) => Promise<Readonly<Record<string, number>>>;
+  readonly run: (run: RunOrder, onProgress: (progress: Progress) => void) => Promise<ExecutorFailure>;
+  readonly preview: (
+    placed: Placed & { readonly isNew: boolean },
+  ) => Promise<{ readonly changes: readonly PlannedChange[] } | { readonly reason: string }>;
   /** What of each resource differs; or why that cannot be told. */
   readonly inspect: (placed: Placed) => Promise<readonly Finding[] | { readonly reason: string }>;
   /** Rejects with `TaskFailed`, which says why, or with `ExecutorLost`. */
@@ -79,8 +80,7 @@ export async function startExecutor(env: NodeJS.ProcessEnv): Promise<Executor> {
     preview: async (placed) => {
       post(child, { kind: 'preview', ...placed });
       const answer = await Promise.race([answerOf(child, ['previewed', 'not-previewed']), lost]);
-      if (answer.kind === 'previewed') return answer.changes;
-      throw new Error(`no preview of ${placed.spec.tenant}: ${answer.reason}`);
+      return answer.kind === 'previewed' ? { changes: answer.changes } : { reason: answer.reason };
     },
     inspect: async (placed) => {
       post(child, { kind: 'inspect', ...placed });

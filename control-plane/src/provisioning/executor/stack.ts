@@ -1,8 +1,10 @@
 /** A bank's Pulumi stack through the Automation API, with as few starts of the engine as the work needs. */
 import automation, { type EngineEvent, type Stack } from '@pulumi/pulumi/automation/index.js';
 import { type BankSpec, bankProgram, providerDirectory } from '@munim/tenant';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { ourName } from './engine-events.ts';
 
 const { LocalWorkspace, PulumiCommand } = automation;
 type Command = Awaited<ReturnType<typeof PulumiCommand.get>>;
@@ -29,6 +31,8 @@ export interface EngineSettings {
 export interface Engine {
   /** `work` gets the bank's stack, made if there is none. */
   readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+  /** The same with a stack of its own that is gone afterwards: for a bank that nobody has onboarded. */
+  readonly withPassingStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
 }
 
 const projectName = 'munim-bank';
@@ -42,19 +46,27 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     PULUMI_SKIP_UPDATE_CHECK: 'true',
     ...providerEnvironment(settings.providerPort),
   };
+  const open = async <T>(stackName: string, spec: BankSpec, work: (stack: Stack) => Promise<T>): Promise<T> => {
+    const workDir = await mkdtemp(join(settings.directory, 'run-'));
+    try {
+      const workspace = { workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand: command, envVars };
+      const program = bankProgram(spec);
+      return await work(await LocalWorkspace.selectStack({ stackName, projectName, program }, workspace));
+    } finally {
+      await rm(workDir, { recursive: true, force: true });
+    }
+  };
   return {
-    withStack: async (spec, work) => {
-      const workDir = await mkdtemp(join(settings.directory, 'run-'));
-      try {
-        const workspace = { workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand: command, envVars };
-        const program = bankProgram(spec);
-        return await work(
-          await LocalWorkspace.selectStack({ stackName: spec.tenant, projectName, program }, workspace),
-        );
-      } finally {
-        await rm(workDir, { recursive: true, force: true });
-      }
-    },
+    withStack: (spec, work) => open(spec.tenant, spec, work),
+    withPassingStack: (spec, work) =>
+      // No bank has such an id.
+      open(`preview.${randomBytes(8).toString('hex')}`, spec, async (stack) => {
+        try {
+          return await work(stack);
+        } finally {
+          await stack.workspace.removeStack(stack.name);
+        }
+      }),
   };
 }
 
@@ -121,9 +133,22 @@ export async function forget(stack: Stack): Promise<void> {
   await stack.workspace.removeStack(stack.name, { force: true });
 }
 
-/** What a run would change now, reality being read first: operation → count. Nothing is changed. */
-export async function preview(stack: Stack): Promise<Record<string, number>> {
-  const { changeSummary } = await stack.preview({ refresh: true, color: 'never' });
-  const { same: _same, ...changes } = changeSummary;
-  return changes;
+export interface PlannedChange {
+  /** `create`, `update`, `delete`, as the engine says it. */
+  readonly operation: string;
+  /** Name of the step that would make it. */
+  readonly step: string;
+}
+
+/** What a run would change now, reality being read first, in the engine's order. Nothing is changed. */
+export async function preview(stack: Stack): Promise<PlannedChange[]> {
+  const planned = new Map<string, PlannedChange>();
+  const onEvent = ({ resourcePreEvent }: EngineEvent): void => {
+    if (!resourcePreEvent) return;
+    const { urn, op } = resourcePreEvent.metadata;
+    const step = ourName(urn);
+    if (step !== undefined && op !== 'same' && op !== 'refresh') planned.set(step, { operation: op, step });
+  };
+  await stack.preview({ refresh: true, color: 'never', onEvent });
+  return [...planned.values()];
 }

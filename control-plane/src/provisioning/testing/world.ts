@@ -68,7 +68,7 @@ export async function createWorld(services: WorldServices, contexts: readonly st
           state: 'requested',
           contexts: [...contexts],
           cell: cellName,
-          requestsPerSecond: 1,
+          region: 'test',
         });
         await em.flush();
         return (await queueRun(em, { id: `run_${suffix}${++runs}`, tenantId: tenant, requestedBy: 'test' })).id;

@@ -15,7 +15,10 @@ export interface TenantEntry {
   readonly id: string;
   readonly name: string;
   readonly state: ServingState;
+  /** Switched on. */
   readonly contexts: readonly string[];
+  /** Switched off, with what they hold left as it is. */
+  readonly keptContexts?: readonly string[] | undefined;
   readonly cell: Cell;
   readonly limits: { readonly requestsPerSecond: number };
   readonly updatedAt: string;

@@ -25,6 +25,10 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
+/** The business that a scope is about; null of one that is about the bank as a whole. */
+export const contextOfScope = (scope: Scope): string | null =>
+  scope === 'log:read' ? null : scope.slice(0, scope.indexOf(':'));
+
 /** Access tokens live this long: short, because revocation must not depend on every pod hearing of it. */
 export const accessTokenLifetimeSeconds = 600;
 /** Clocks of pods may differ by this much (RFC 8725 asks for a small, stated tolerance). */

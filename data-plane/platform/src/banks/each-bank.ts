@@ -1,5 +1,5 @@
-/** Keeps one worker running per bank of the registry: started when the bank appears, anew when its cell moves, stopped when it goes. */
-import { type Cell, tenantId, type TenantEntry, type TenantId } from '@munim/kernel';
+/** Keeps one worker running per bank of the registry: started when the bank appears, anew when it changes, stopped when it goes. */
+import { tenantId, type TenantEntry, type TenantId } from '@munim/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Registry } from '../tenancy/index.ts';
@@ -19,15 +19,25 @@ export interface EachBankOptions {
   readonly registry: Registry;
   readonly log: Logger;
   readonly wanted: (entry: TenantEntry) => boolean;
+  /** What a worker was started with: when it changes, the worker is started anew. */
+  readonly startedWith?: (entry: TenantEntry) => string;
   readonly start: (tenant: TenantId) => Promise<BankWorker>;
 }
 
+interface Running {
+  readonly worker: Promise<BankWorker | undefined>;
+  /** When it is another, the worker starts anew: the bank's cell always is a part of it. */
+  readonly startedWith: unknown;
+}
+
 export function eachBank(options: EachBankOptions): BankWorker {
-  const running = new Map<string, { readonly cell: Cell; readonly worker: Promise<BankWorker | undefined> }>();
+  const running = new Map<string, Running>();
+  const startedWith = (entry: TenantEntry): unknown => [entry.cell, options.startedWith?.(entry)];
   let stopped = false;
 
-  /** `before`: what ran where the bank was until now. */
-  const start = ({ id, cell }: TenantEntry, before?: Promise<BankWorker | undefined>): void => {
+  /** `before`: what ran until now. */
+  const start = (entry: TenantEntry, before?: Promise<BankWorker | undefined>): void => {
+    const { id } = entry;
     const starting = before === undefined ? options.start(tenantId(id)) : startAfter(before, tenantId(id));
     const worker: Promise<BankWorker | undefined> = starting.catch((error: unknown) => {
       options.log.error('the worker of a bank did not start; trying again', {
@@ -39,10 +49,10 @@ export function eachBank(options: EachBankOptions): BankWorker {
       if (!stopped) setTimeout(follow, restartPauseMs).unref();
       return undefined;
     });
-    running.set(id, { cell, worker });
+    running.set(id, { worker, startedWith: startedWith(entry) });
   };
   const startAfter = async (before: Promise<BankWorker | undefined>, id: TenantId): Promise<BankWorker> => {
-    await Promise.race([before.then((one) => one?.stop()), sleep(stopMs)]);
+    await Promise.race([stopAfter(before), sleep(stopMs)]);
     return options.start(id);
   };
   const follow = (): void => {
@@ -51,8 +61,8 @@ export function eachBank(options: EachBankOptions): BankWorker {
     for (const entry of wanted) {
       const known = running.get(entry.id);
       if (!known) start(entry);
-      else if (known.cell !== entry.cell && !isDeepStrictEqual(known.cell, entry.cell)) {
-        options.log.info('the cell of a bank is elsewhere now: its worker starts anew', { tenant: entry.id });
+      else if (!isDeepStrictEqual(known.startedWith, startedWith(entry))) {
+        options.log.info('a bank has changed: its worker starts anew', { tenant: entry.id });
         start(entry, known.worker);
       }
     }
@@ -60,7 +70,7 @@ export function eachBank(options: EachBankOptions): BankWorker {
     for (const [id, { worker }] of running)
       if (!wantedIds.has(id)) {
         running.delete(id);
-        void worker.then((one) => one?.stop());
+        void stopAfter(worker);
       }
   };
 
@@ -70,7 +80,9 @@ export function eachBank(options: EachBankOptions): BankWorker {
     stop: async () => {
       stopped = true;
       unsubscribe();
-      await Promise.all([...running.values()].map(async ({ worker }) => (await worker)?.stop()));
+      await Promise.all([...running.values()].map(({ worker }) => stopAfter(worker)));
     },
   };
 }
+
+const stopAfter = async (worker: Promise<BankWorker | undefined>): Promise<void> => (await worker)?.stop();

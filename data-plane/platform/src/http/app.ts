@@ -2,6 +2,7 @@
 import {
   businessDateOf,
   canonicalJson,
+  contextOfScope,
   type IdKind,
   type Ids,
   type JsonValue,
@@ -109,6 +110,9 @@ async function run(c: HonoContext, operation: Operation, options: AppOptions): P
 function authorize(caller: Caller, operation: Operation): void {
   if (operation.scope !== null && !caller.scopes.has(operation.scope))
     throw new ProblemError(platformProblems.insufficientScope, `this operation needs the scope ${operation.scope}`);
+  const context = operation.scope === null ? null : contextOfScope(operation.scope);
+  if (context !== null && caller.contexts?.includes(context) === false)
+    throw new ProblemError(platformProblems.contextSwitchedOff, `the bank does not have ${context} switched on`);
 }
 
 const translate = (error: unknown): unknown =>

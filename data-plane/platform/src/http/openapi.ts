@@ -109,6 +109,7 @@ export function problemsOf(operation: Operation): ProblemDefinition[] {
     ...new Set<ProblemDefinition>([
       p.unauthenticated,
       p.insufficientScope,
+      p.contextSwitchedOff,
       p.tenantSuspended,
       p.invalidRequest,
       ...(operation.params ? [p.notFound] : []),

@@ -19,6 +19,8 @@ export interface Caller {
   readonly tenant: TenantId;
   readonly clientId: string;
   readonly scopes: ReadonlySet<string>;
+  /** What the bank has switched on, as the registry says it now; undefined: everything. */
+  readonly contexts?: readonly string[];
 }
 
 /** One bank as a service sees it. */

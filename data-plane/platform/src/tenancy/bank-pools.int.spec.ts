@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { registryKey, topology } from '@munim/kernel';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -63,6 +66,38 @@ describe('the pools of banks', () => {
 
   test('a bank that the registry does not know has no pool', () => {
     expect(() => poolsFor(3).pools.of('bank-unknown')).toThrow('not in the registry');
+  });
+
+  test('a password that rotates refuses nobody who reads it anew, while the role and the file differ for a moment', async () => {
+    const tenant = banks[1]?.tenant as TestBank['tenant'];
+    const file = join(banks[1]?.secretsDirectory ?? '', topology(tenant).secrets.postgresPassword);
+    const failures = { pool: 0, asItWas: 0 };
+    let [connected, rotating] = [0, true];
+    const connecting = async (): Promise<void> => {
+      while (rotating) {
+        const { pools } = poolsFor(3);
+        await pools.of(tenant)`select 1`.catch(() => failures.pool++);
+        await pools.close();
+        connected++;
+      }
+    };
+    const lanes = [connecting(), connecting()];
+    for (let round = 0; round < 5; round++) {
+      const before = await readFile(file, 'utf8');
+      const after = randomBytes(16).toString('hex');
+      await superuser.unsafe(`alter role ${login(1)} password '${after}'`);
+      const { host, port, database } = banks[1]?.entry.cell.postgres ?? { host: '', port: 0, database: '' };
+      const plain = postgres({ host, port, database, username: login(1), password: before, max: 1 });
+      await plain`select 1`.catch(() => failures.asItWas++);
+      await plain.end();
+      await sleep(150);
+      await writeFile(file, after);
+      await sleep(100);
+    }
+    rotating = false;
+    await Promise.all(lanes);
+    expect(connected).toBeGreaterThan(10);
+    expect(failures).toEqual({ pool: 0, asItWas: 5 });
   });
 
   test('with one bank too many the least recently used gives its connections back, and a kept pool still works', async () => {

@@ -80,6 +80,7 @@ const entrySchema = z.discriminatedUnion('kind', [
     name: z.string(),
     state: z.enum(['active', 'suspended', 'offboarding']),
     contexts: z.array(z.string()),
+    keptContexts: z.array(z.string()).optional(),
     cell,
     limits: z.object({ requestsPerSecond: z.number() }),
     updatedAt: z.string(),

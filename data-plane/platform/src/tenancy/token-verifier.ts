@@ -10,6 +10,7 @@ import {
   platformProblems,
   ProblemError,
   type SigningKeyEntry,
+  type TenantEntry,
   type TenantId,
   topology,
 } from '@munim/kernel';
@@ -21,6 +22,8 @@ export interface VerifiedToken {
   readonly tenant: TenantId;
   readonly clientId: string;
   readonly scopes: ReadonlySet<string>;
+  /** What the bank has switched on now. */
+  readonly contexts: readonly string[];
   readonly claims: AccessTokenClaims;
 }
 
@@ -45,7 +48,7 @@ const tokenCharsMax = 4_096;
 const clockToleranceMs = clockToleranceSeconds * 1000;
 
 interface Known {
-  readonly token: VerifiedToken;
+  token: VerifiedToken;
   readonly kid: string;
   /** The public key that it was verified with: a `kid` must not come to mean another key. */
   readonly x: string;
@@ -71,7 +74,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       if (nowMs() >= entry.expiresAtMs) throw refused('the token has expired');
       if (entry.generation !== registry.generation()) {
         if (registry.signingKey(entry.kid)?.jwk.x !== entry.x) throw refused('the key of the token is not in use');
-        assertStanding(entry.token, registry);
+        entry.token = { ...entry.token, contexts: standingOf(entry.token, registry).contexts };
         entry.generation = registry.generation();
       }
     } catch (error) {
@@ -88,8 +91,8 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     const generation = registry.generation();
     const signingKey = keyNamedBy(token, registry);
     const payload = await verifySignature(token, await importKey(signingKey, keys), issuer, nowMs());
-    const verified = toVerified(payload, nowMs());
-    assertStanding(verified, registry);
+    const named = toVerified(payload, nowMs());
+    const verified = { ...named, contexts: standingOf(named, registry).contexts };
     const expiresAtMs = verified.claims.exp * 1000 + clockToleranceMs;
     remember(digest, { token: verified, kid: signingKey.kid, x: signingKey.jwk.x, expiresAtMs, generation });
     return verified;
@@ -179,7 +182,9 @@ async function verifySignature(
   }
 }
 
-function toVerified(payload: Record<string, unknown>, nowMs: number): VerifiedToken {
+type NamedToken = Omit<VerifiedToken, 'contexts'>;
+
+function toVerified(payload: Record<string, unknown>, nowMs: number): NamedToken {
   for (const name of ['iss', 'aud', 'sub', 'client_id', 'jti', 'tenant', 'scope'] as const)
     if (typeof payload[name] !== 'string') throw refused(`the claim ${name} must be one string`);
   const claims = payload as unknown as AccessTokenClaims;
@@ -196,10 +201,11 @@ function toVerified(payload: Record<string, unknown>, nowMs: number): VerifiedTo
   };
 }
 
-/** What may change while a token lives: the client's revocation and the bank's state. */
-function assertStanding({ claims, tenant }: VerifiedToken, registry: Registry): void {
+/** What may change while a token lives: the client's revocation, the bank's state, and what it has switched on. */
+function standingOf({ claims, tenant }: NamedToken, registry: Registry): TenantEntry {
   if (registry.isRevoked(claims)) throw refused('the client was revoked');
   const bank = registry.tenant(tenant);
   if (!bank) throw refused('the token is for a bank that is not served here');
   if (bank.state !== 'active') throw new ProblemError(platformProblems.tenantSuspended, `the bank is ${bank.state}`);
+  return bank;
 }

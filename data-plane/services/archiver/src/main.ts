@@ -1,4 +1,5 @@
 /** The archiver: keeps every bank's transparency log behind its log by seconds, in its locked bucket. */
+import type { TenantEntry } from '@munim/kernel';
 import {
   createArchiverMetrics,
   lockPolicy,
@@ -31,6 +32,7 @@ await runService({
       log,
       /** A suspended or leaving bank's last events are archived too. */
       wanted: () => true,
+      startedWith: (entry) => everHeld(entry).join(' '),
       start: async (tenant) => {
         const entry = registry.tenant(tenant);
         if (!entry) throw new Error(`bank ${tenant} is not in the registry`);
@@ -40,7 +42,7 @@ await runService({
           sql: pools.of(tenant),
           bucket,
           signer,
-          locks: lockPolicy(recordClassesOf(entry.contexts)),
+          locks: lockPolicy(recordClassesOf(everHeld(entry))),
           holder: instance,
           nowMs: clock.nowMs,
           log,
@@ -54,3 +56,6 @@ await runService({
     };
   },
 });
+
+/** A context that is switched off may still have events on their way: no lock gets shorter for that. */
+const everHeld = ({ contexts, keptContexts = [] }: TenantEntry): string[] => [...contexts, ...keptContexts].sort();

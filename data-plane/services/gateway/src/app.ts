@@ -45,13 +45,14 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       const caller = await options.verifier.authenticate(c.req.header('authorization'));
       tenant = caller.tenant;
       const entry = options.registry.tenant(tenant);
-      takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
+      const quota = takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
       response = await options.upstreams[operation.kind === 'command' ? 'command' : operation.servedBy].forward(
         incoming,
         requestId,
         entry?.cell.name ?? '',
       );
+      for (const [name, value] of Object.entries(quota)) response.headers.set(name, value);
     } catch (error) {
       const details = problemOf(error);
       if (details.unexpected) failure = error;

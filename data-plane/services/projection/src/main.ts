@@ -44,6 +44,7 @@ await runService({
       registry,
       log,
       wanted: (entry) => entry.state !== 'offboarding',
+      startedWith: ({ contexts: on }) => on.join(' '),
       start: async (tenant) => {
         const projection = await startBankProjection({
           tenant,

@@ -31,7 +31,7 @@ export async function measureOnboarding(platform: Platform, banks: number): Prom
   const prefix = crypto.randomUUID().slice(0, 4);
   const runs = await Promise.all(
     Array.from({ length: banks }, async (_, index) => {
-      const { run } = await operator.onboard({ id: `group-${prefix}-${index}`, name: `Bank ${index}` });
+      const { run } = await operator.onboard({ id: `group-${prefix}-${index}`, country: 'CZ', name: `Bank ${index}` });
       return run.id;
     }),
   );

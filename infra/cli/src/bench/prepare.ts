@@ -22,7 +22,7 @@ const scopes = ['customers:read', 'customers:write', 'accounts:read', 'accounts:
 export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
   const id = `bench-${crypto.randomUUID().slice(0, 6)}`;
   const operator = bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
-  const { run } = await operator.onboard({ id, name: 'Benchmark' });
+  const { run } = await operator.onboard({ id, name: 'Benchmark', country: 'CZ' });
   await operator.waitForRun(run.id);
   const newClient = async (): Promise<BenchClient> => {
     const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);

@@ -55,7 +55,7 @@ async function munim(...args: string[]): Promise<unknown> {
 }
 
 async function bankOn(id: string, where: { readonly region?: string }): Promise<Bank> {
-  const { run } = await control.onboard({ id, name: `Bank ${id}`, ...where });
+  const { run } = await control.onboard({ id, name: `Bank ${id}`, country: 'IN', ...where });
   await control.waitForRun(run.id);
   const scopes = ['customers', 'accounts', 'transfers'].flatMap((one) => [`${one}:read`, `${one}:write`]);
   const { clientId, clientSecret } = await control.createClient(id, 'spec', scopes);

@@ -37,7 +37,7 @@ export async function onboardBank(
 ): Promise<DemoBank> {
   const operator = operatorOf(platform);
   const startedMs = performance.now();
-  const { run } = await operator.onboard({ id, name, cell: homeCellName });
+  const { run } = await operator.onboard({ id, name, country: 'CZ', cell: homeCellName });
   await operator.waitForRun(run.id, ({ steps }) =>
     onStep(steps.filter((step) => step.state === 'done').length, steps.length),
   );

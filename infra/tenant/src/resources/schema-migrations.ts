@@ -57,8 +57,8 @@ const lineOf = ({ version, name, sha256 }: { version: number; name: string; sha2
   `${version} ${name} ${sha256}`;
 const migrationsIn = (lines: readonly string[]): Migration[] => migrations.filter((one) => lines.includes(lineOf(one)));
 
-/** What a list of migrations makes on a server never changes: a process finds it out once. */
-const known = new WeakMap<Cell, Map<string, Structure>>();
+/** What a list of migrations makes on a server never changes: a process finds it out once. By server and migrations. */
+const known = new Map<string, Structure>();
 
 async function look(
   tx: TransactionSql,
@@ -67,13 +67,11 @@ async function look(
   cell: Cell,
 ): Promise<Fault[]> {
   const actual = await structureOf(tx, desired.schema, desired.login);
-  const ofCell = known.get(cell) ?? new Map<string, Structure>();
-  known.set(cell, ofCell);
   if (actual.size === 0 && applied.length === 0) return [];
   const lines = supposed(desired, applied);
-  const key = lines.join('\n');
-  const expected = ofCell.get(key) ?? (await structureMadeBy(tx, lines));
-  ofCell.set(key, expected);
+  const key = [cell.access.postgresAdminUrl, ...lines].join('\n');
+  const expected = known.get(key) ?? (await structureMadeBy(tx, lines));
+  known.set(key, expected);
   return faultsOf(expected, actual);
 }
 

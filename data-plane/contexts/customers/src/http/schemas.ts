@@ -1,6 +1,6 @@
 /** How a customer looks over HTTP: what may be sent, and what comes back. */
+import { isCountry } from '@munim/kernel';
 import { day, id, text, z } from '@munim/platform/http';
-import { isCountry } from '../customer/country.ts';
 import { referencePattern } from '../customer/reference.ts';
 
 /** A text on one line: control characters have no place in a name, and could forge lines in a report. */

@@ -1,4 +1,4 @@
-/** Countries that a customer can live or be seated in: the officially assigned codes of ISO 3166-1. */
+/** Countries, as people, companies and banks have one: the officially assigned codes of ISO 3166-1. */
 
 const codes =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +

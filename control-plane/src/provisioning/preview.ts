@@ -1,0 +1,64 @@
+/** Answers previews: changes nothing, so that a worker that dies over one costs only the time until another takes it. */
+import { displayType, bankResources } from '@munim/tenant';
+import type { PreviewedChange } from '../database/entities/preview.ts';
+import { Preview } from '../database/entities/index.ts';
+import type { ControlDatabase } from '../database/orm.ts';
+import { lastLine } from './executor/execute.ts';
+import type { Executor } from './executor/process.ts';
+import { placedBank, type Provisioning } from './provision.ts';
+
+/** An engine says it in seconds; on a busy machine in a minute. */
+const leaseMs = 120_000;
+/** A question that killed this many workers would kill the next. */
+const attemptsMax = 3;
+
+/** True when there was one to answer. Rejects with `ExecutorLost`, and the preview is taken up again. */
+export async function answerPreview({ orm }: Provisioning, ready: () => Promise<Executor>): Promise<boolean> {
+  const id = await claim(orm);
+  if (id === undefined) return false;
+  const em = orm.em.fork();
+  const preview = await em.findOneOrFail(Preview, { id });
+  if (preview.attempts > attemptsMax) await end(orm, id, { reason: `given up: ${attemptsMax} workers died over it` });
+  else await end(orm, id, await ask(preview, await ready(), orm));
+  return true;
+}
+
+type Answer = { readonly changes: PreviewedChange[] } | { readonly reason: string };
+
+async function ask(preview: Preview, executor: Executor, orm: ControlDatabase): Promise<Answer> {
+  const { tenantId, contexts, cell, isNew } = preview;
+  const placed = await placedBank(orm.em.fork(), { id: tenantId, cell, contexts, keptContexts: [] });
+  const answer = await executor.preview({ ...placed, isNew });
+  if ('reason' in answer) return answer;
+  const declared = new Map(bankResources(placed.spec).map((one) => [one.name, one]));
+  return {
+    changes: answer.changes.map(({ operation, step }) => {
+      const resource = declared.get(step);
+      return resource
+        ? { operation, type: displayType(resource.kind.token), name: resource.kind.idOf(resource.desired) }
+        : { operation, type: 'resource', name: step };
+    }),
+  };
+}
+
+async function claim(orm: ControlDatabase): Promise<string | undefined> {
+  const [row] = await orm.em.fork().execute<{ id: string }[]>(
+    `update previews set state = 'running', attempts = attempts + 1, lease_expires_at = now() + ? * interval '1 ms'
+     where id = (select id from previews
+                 where state = 'queued' or (state = 'running' and lease_expires_at < now())
+                 order by created_at limit 1 for update skip locked)
+     returning id`,
+    [leaseMs],
+  );
+  return row?.id;
+}
+
+async function end(orm: ControlDatabase, id: string, answer: Answer): Promise<void> {
+  const [changes, reason] =
+    'reason' in answer ? [null, lastLine(answer.reason)] : [JSON.stringify(answer.changes), null];
+  await orm.em.fork().execute(
+    `update previews set state = case when ?::text is null then 'succeeded' else 'failed' end,
+              reason = ?, changes = ?::jsonb, ended_at = now() where id = ? and state = 'running'`,
+    [reason, reason, changes, id],
+  );
+}
