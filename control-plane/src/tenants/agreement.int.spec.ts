@@ -84,6 +84,8 @@ describe('what is said about a new bank', () => {
     ['a plan that is none', { plan: 'gold' }, 400, 'invalid-request'],
     ['the plan of another environment', { plan: 'sandbox' }, 400, 'invalid-request'],
     ['a sandbox with the plan of a live bank', { plan: 'starter', environment: 'sandbox' }, 400, 'invalid-request'],
+    ['no country', { country: undefined }, 400, 'invalid-request'],
+    ['a country of nobody', { country: 'ZZ' }, 400, 'invalid-request'],
     ['a country in small letters', { country: 'in' }, 400, 'invalid-request'],
     [
       'a contact without an address',
