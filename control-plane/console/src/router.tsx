@@ -1,6 +1,8 @@
 /** Every address of the console: pages, and the filters that their addresses carry. */
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
+import { ApprovalPage } from './approvals/approval-page.tsx';
+import { ApprovalsPage } from './approvals/approvals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { BankPage } from './banks/bank-page.tsx';
 import { BanksPage } from './banks/banks-page.tsx';
@@ -10,9 +12,10 @@ import { CellsPage } from './cells/cells-page.tsx';
 import { FleetPage } from './fleet/fleet-page.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { Shell } from './frame/shell.tsx';
+import { OperatorsPage } from './operators/operators-page.tsx';
 import { RunPage } from './runs/run-page.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
-import { auditSearch, bankSearch, banksSearch, cellsSearch, runsSearch, signInSearch } from './searches.ts';
+import { auditSearch, bankSearch, banksSearch, pageSearch, runsSearch, signInSearch } from './searches.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -30,15 +33,28 @@ const fleet = createRoute({ ...inside, path: '/', component: FleetPage });
 const banks = createRoute({ ...inside, path: '/banks', component: BanksPage, validateSearch: banksSearch });
 const onboard = createRoute({ ...inside, path: '/banks/new', component: OnboardPage });
 const bank = createRoute({ ...inside, path: '/banks/$tenantId', component: BankPage, validateSearch: bankSearch });
-const cells = createRoute({ ...inside, path: '/cells', component: CellsPage, validateSearch: cellsSearch });
-const cell = createRoute({ ...inside, path: '/cells/$cellName', component: CellPage, validateSearch: cellsSearch });
+const cells = createRoute({ ...inside, path: '/cells', component: CellsPage, validateSearch: pageSearch });
+const cell = createRoute({ ...inside, path: '/cells/$cellName', component: CellPage, validateSearch: pageSearch });
 const runs = createRoute({ ...inside, path: '/runs', component: RunsPage, validateSearch: runsSearch });
 const run = createRoute({ ...inside, path: '/runs/$runId', component: RunPage });
+const approvals = createRoute({
+  ...inside,
+  path: '/approvals',
+  component: ApprovalsPage,
+  validateSearch: pageSearch,
+});
+const approval = createRoute({ ...inside, path: '/approvals/$approvalId', component: ApprovalPage });
+const operators = createRoute({
+  ...inside,
+  path: '/operators',
+  component: OperatorsPage,
+  validateSearch: pageSearch,
+});
 const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 
 const routes = root.addChildren([
   signIn,
-  signedIn.addChildren([fleet, banks, onboard, bank, cells, cell, runs, run, audit]),
+  signedIn.addChildren([fleet, banks, onboard, bank, cells, cell, runs, run, approvals, approval, operators, audit]),
 ]);
 
 export const router = createRouter({ routeTree: routes, basepath: '/console', defaultPreload: false });

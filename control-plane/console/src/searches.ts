@@ -12,7 +12,7 @@ export const bankStates: readonly Tenant['state'][] = [
   'failed',
 ];
 export const runStates: readonly Run['state'][] = ['queued', 'running', 'succeeded', 'failed'];
-const bankTabs = ['resources', 'drift', 'clients', 'audit'] as const;
+const bankTabs = ['resources', 'drift', 'clients', 'leaving', 'audit'] as const;
 export type BankTab = (typeof bankTabs)[number];
 
 type Search = Readonly<Record<string, unknown>>;
@@ -49,8 +49,8 @@ export const banksSearch = (search: Search) =>
 
 export const bankSearch = (search: Search) => given({ tab: oneOf(bankTabs, search['tab']) });
 
-/** Of the list of cells, and of the banks of one. */
-export const cellsSearch = (search: Search) => given({ cursor: text(search['cursor']) });
+/** Of a list that nothing is looked for in. */
+export const pageSearch = (search: Search) => given({ cursor: text(search['cursor']) });
 
 export const runsSearch = (search: Search) =>
   given({

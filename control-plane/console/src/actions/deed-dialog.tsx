@@ -22,18 +22,22 @@ interface DeedDialogProps {
   readonly act: (deed: Deed) => Promise<unknown>;
   readonly onClose: () => void;
   readonly renderSameAs: (reason: string) => ReactNode;
+  /** What else it asks for. */
+  readonly children?: ReactNode;
+  /** False while that is incomplete. */
+  readonly complete?: boolean;
 }
 
 const reasonCharsMax = 500;
 
 export function DeedDialog(props: DeedDialogProps) {
-  const { title, consequence, verb, asksWhy, confirm, act, onClose, renderSameAs } = props;
+  const { title, consequence, verb, asksWhy, confirm, act, onClose, renderSameAs, children, complete = true } = props;
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [idempotencyKey] = useState(newIdempotencyKey);
   const [error, setError] = useState<unknown>(undefined);
   const [busy, setBusy] = useState(false);
-  const ready = (asksWhy === false || reason.trim() !== '') && (confirm === undefined || typed === confirm);
+  const ready = complete && (asksWhy === false || reason.trim() !== '') && (confirm === undefined || typed === confirm);
   const run = async (): Promise<void> => {
     setBusy(true);
     const problem = await act({ reason: reason.trim(), idempotencyKey });
@@ -54,6 +58,7 @@ export function DeedDialog(props: DeedDialogProps) {
           <form onSubmit={submit}>
             <Stack>
               <Text>{consequence}</Text>
+              {children}
               {asksWhy === false ? null : (
                 <TextInput
                   label="Reason"
@@ -65,15 +70,7 @@ export function DeedDialog(props: DeedDialogProps) {
                   onChange={(event) => setReason(event.currentTarget.value)}
                 />
               )}
-              {confirm === undefined ? null : (
-                <TextInput
-                  label={`Type ${confirm} to confirm`}
-                  required
-                  autoComplete="off"
-                  value={typed}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                />
-              )}
+              {confirm === undefined ? null : <TypedConfirmation text={confirm} typed={typed} onType={setTyped} />}
               <ProblemNote error={error} />
               <Group justify="flex-end">
                 <Button variant="default" onClick={onClose}>
@@ -96,3 +93,19 @@ export function DeedDialog(props: DeedDialogProps) {
     </Modal.Root>
   );
 }
+
+interface TypedConfirmationProps {
+  readonly text: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+}
+
+const TypedConfirmation = ({ text, typed, onType }: TypedConfirmationProps) => (
+  <TextInput
+    label={`Type ${text} to confirm`}
+    required
+    autoComplete="off"
+    value={typed}
+    onChange={(event) => onType(event.currentTarget.value)}
+  />
+);

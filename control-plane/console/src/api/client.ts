@@ -1,5 +1,5 @@
 /** The control plane's API as the console calls it: the generated contract, with the session's cookie of this origin. */
-import type { components, paths } from '@munim/sdk/control-plane';
+import type { components, operations, paths } from '@munim/sdk/control-plane';
 import createFetchClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 
@@ -14,6 +14,13 @@ export type AuditEntry = Schemas['AuditEntry'];
 export type DriftDifference = Schemas['DriftDifference'];
 export type PlannedChange = components['schemas']['PlannedChange'];
 export type Problem = Schemas['Problem'];
+export type Operator = Schemas['Operator'];
+export type CurrentOperator = Schemas['CurrentOperator'];
+export type Approval = Schemas['Approval'];
+export type LegalHold = Schemas['LegalHold'];
+export type Offboarding = Schemas['Offboarding'];
+/** What the roles are about. */
+export type OperationId = keyof operations;
 
 export const api = createFetchClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 export const query = createQueryClient(api);

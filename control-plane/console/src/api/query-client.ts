@@ -10,8 +10,20 @@ let onSignedOut = (): void => undefined;
 /** The router says where to go: it knows this client, which therefore cannot import it. */
 export const whenSignedOut = (goToSignIn: () => void): void => void (onSignedOut = goToSignIn);
 
+let changingOver = false;
+
+/** Work that ends the page's sign-in and begins another: what is refused in between leads nobody away from the page. */
+export async function changeOver(work: () => Promise<void>): Promise<void> {
+  changingOver = true;
+  try {
+    await work();
+  } finally {
+    changingOver = false;
+  }
+}
+
 function leaveWhenSignedOut(error: unknown): void {
-  if (isSignedOut(error)) onSignedOut();
+  if (isSignedOut(error) && !changingOver) onSignedOut();
 }
 
 export const queryClient = new QueryClient({

@@ -1,4 +1,4 @@
-/** One bank: where it is in its life, what was made for it, what drifted, who may call it, and who did what to it. */
+/** One bank: where it is in its life, what was made for it, what drifted, who may call it, how it leaves, and who did what to it. */
 import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -6,6 +6,7 @@ import { query, type Tenant } from '../api/client.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
+import { LeavingTab } from '../leaving/leaving-tab.tsx';
 import type { BankTab } from '../searches.ts';
 import { Instant } from '../times/instant.tsx';
 import { Agreement } from './agreement.tsx';
@@ -66,6 +67,7 @@ function BankParts({ bank }: { bank: Tenant }) {
           <Tabs.Tab value="resources">Resources</Tabs.Tab>
           <Tabs.Tab value="drift">Drift</Tabs.Tab>
           <Tabs.Tab value="clients">API clients</Tabs.Tab>
+          <Tabs.Tab value="leaving">Leaving</Tabs.Tab>
           <Tabs.Tab value="audit">Audit</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="resources" pt="md">
@@ -76,6 +78,9 @@ function BankParts({ bank }: { bank: Tenant }) {
         </Tabs.Panel>
         <Tabs.Panel value="clients" pt="md">
           <ClientsTab tenantId={bank.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="leaving" pt="md">
+          <LeavingTab bank={bank} />
         </Tabs.Panel>
         <Tabs.Panel value="audit" pt="md">
           <BankAudit tenantId={bank.id} />

@@ -1,8 +1,9 @@
 /** All banks: looked for by a few letters or by state, which the address keeps. */
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { query, type Tenant } from '../api/client.ts';
 import { every } from '../api/presence.ts';
@@ -61,9 +62,9 @@ export function BanksPage(): ReactElement {
     <Page
       title="Banks"
       aside={
-        <Link to="/banks/new">
-          <Button component="span">Onboard a bank</Button>
-        </Link>
+        <DeedButton operation="createTenant" variant="filled" onClick={() => void navigate({ to: '/banks/new' })}>
+          Onboard a bank
+        </DeedButton>
       }
     >
       <Filters />

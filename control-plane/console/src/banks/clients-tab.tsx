@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { Copyable, SameAs } from '../actions/same-as.tsx';
 import { api, type ApiClient, query } from '../api/client.ts';
@@ -102,13 +103,13 @@ function ClientActions({ client, onSecret }: ClientActionsProps) {
   return (
     <Group gap="xs" wrap="nowrap">
       {client.jwks === null ? (
-        <Button size="compact-sm" variant="default" onClick={() => setOpen('rotate')}>
+        <DeedButton operation="rotateClientSecret" size="compact-sm" onClick={() => setOpen('rotate')}>
           New secret
-        </Button>
+        </DeedButton>
       ) : null}
-      <Button size="compact-sm" variant="default" onClick={() => setOpen('revoke')}>
+      <DeedButton operation="revokeClient" size="compact-sm" onClick={() => setOpen('revoke')}>
         Revoke
-      </Button>
+      </DeedButton>
       {open === 'rotate' ? <RotateDialog client={client} onSecret={onSecret} onClose={close} /> : null}
       {open === 'revoke' ? <RevokeDialog client={client} onClose={close} /> : null}
     </Group>

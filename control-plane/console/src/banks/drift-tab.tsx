@@ -1,8 +1,9 @@
 /** What of a bank is not as it must be: looked for, shown with what was expected, and put right. */
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
@@ -37,12 +38,16 @@ export function DriftTab({ bank }: { bank: Tenant }) {
   return (
     <Stack>
       <Group>
-        <Button onClick={look} loading={check.isPending}>
+        <DeedButton operation="checkDrift" variant="filled" onClick={look} loading={check.isPending}>
           Check now
-        </Button>
-        <Button variant="default" disabled={drift.data?.differences.length === 0} onClick={() => setRepairing(true)}>
+        </DeedButton>
+        <DeedButton
+          operation="repairTenant"
+          unless={drift.data?.differences.length === 0 ? 'Nothing differs.' : undefined}
+          onClick={() => setRepairing(true)}
+        >
           Repair
-        </Button>
+        </DeedButton>
       </Group>
       <ProblemNote error={check.error} />
       {runId === undefined ? null : <LiveRunSteps runId={runId} />}

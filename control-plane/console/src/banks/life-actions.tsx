@@ -1,14 +1,16 @@
 /** Suspends and resumes a bank, and tries a failed one again: only what its state allows is offered. */
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton, hurting } from '../actions/deed-button.tsx';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { api, type Tenant } from '../api/client.ts';
+import { api, type OperationId, type Tenant } from '../api/client.ts';
 
 interface LifeDeed {
   readonly label: string;
+  readonly operation: OperationId;
   readonly from: readonly Tenant['state'][];
   readonly consequence: string;
   readonly hurts: boolean;
@@ -20,6 +22,7 @@ interface LifeDeed {
 const deeds: readonly LifeDeed[] = [
   {
     label: 'Suspend',
+    operation: 'suspendTenant',
     from: ['active'],
     consequence:
       'Within seconds every request of the bank is refused. What was accepted before is finished; nothing is deleted.',
@@ -29,6 +32,7 @@ const deeds: readonly LifeDeed[] = [
   },
   {
     label: 'Resume',
+    operation: 'resumeTenant',
     from: ['suspended'],
     consequence: "The bank's tokens work again, those too that were issued before it was suspended.",
     hurts: false,
@@ -37,6 +41,7 @@ const deeds: readonly LifeDeed[] = [
   },
   {
     label: 'Provision again',
+    operation: 'provisionTenant',
     from: ['failed', 'active', 'suspended'],
     consequence:
       'Another run makes what is missing and leaves alone what is right. A bank that serves goes on serving.',
@@ -63,14 +68,14 @@ export function LifeActions({ bank }: { bank: Tenant }) {
       {deeds
         .filter(({ from }) => from.includes(bank.state))
         .map((deed) => (
-          <Button
+          <DeedButton
             key={deed.label}
-            variant={deed.hurts ? 'outline' : 'default'}
-            {...(deed.hurts ? { color: 'red.9', c: 'var(--mantine-color-text)' } : {})}
+            operation={deed.operation}
+            {...(deed.hurts ? hurting : {})}
             onClick={() => setOpen(deed)}
           >
             {deed.label}
-          </Button>
+          </DeedButton>
         ))}
       {open === undefined ? null : (
         <DeedDialog

@@ -1,7 +1,8 @@
 /** Makes an API client: a name that says which system it is, and no more than that system needs. */
-import { Button, Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
+import { Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { type ApiClient, newIdempotencyKey, query } from '../api/client.ts';
@@ -66,9 +67,15 @@ export function NewClientForm({ tenantId, onSecret }: NewClientFormProps) {
         </Checkbox.Group>
         <ProblemNote error={create.error} />
         <Group>
-          <Button type="submit" disabled={!ready} loading={create.isPending}>
+          <DeedButton
+            operation="createClient"
+            type="submit"
+            variant="filled"
+            incomplete={!ready}
+            loading={create.isPending}
+          >
             Create
-          </Button>
+          </DeedButton>
         </Group>
         <SameAs
           command={munim('client', 'create', tenantId, '--name', body.name || 'NAME', '--scope', ...body.scopes)}

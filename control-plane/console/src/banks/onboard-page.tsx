@@ -1,7 +1,8 @@
 /** Brings a new bank up: what is said about it, perhaps what would be made for it; then to its page, where its steps run. */
-import { Button, Group, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { newIdempotencyKey, query } from '../api/client.ts';
@@ -34,12 +35,18 @@ export function OnboardPage(): ReactElement {
           <WantedBankFields bank={bank} onChange={setBank} />
           <ProblemNote error={onboard.error ?? preview.error} />
           <Group>
-            <Button type="submit" disabled={!ready} loading={onboard.isPending}>
+            <DeedButton
+              operation="createTenant"
+              type="submit"
+              variant="filled"
+              incomplete={!ready}
+              loading={onboard.isPending}
+            >
               Onboard
-            </Button>
-            <Button variant="default" disabled={!ready} loading={preview.isPending} onClick={look}>
+            </DeedButton>
+            <DeedButton operation="previewTenant" incomplete={!ready} loading={preview.isPending} onClick={look}>
               Preview
-            </Button>
+            </DeedButton>
           </Group>
           {previewId === undefined ? null : <PreviewNote previewId={previewId} />}
           <SameAs command={commandOf(body)} call={{ method: 'POST', path: '/v1/tenants', body }} />

@@ -1,8 +1,9 @@
 /** Drains, opens and closes a cell: only what its state and its banks allow is offered. */
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { api, type Cell } from '../api/client.ts';
@@ -54,9 +55,9 @@ export function CellActions({ cell }: { cell: Cell }) {
       {deeds
         .filter(({ offered }) => offered(cell))
         .map((deed) => (
-          <Button key={deed.label} variant="default" onClick={() => setOpen(deed)}>
+          <DeedButton key={deed.label} operation="changeCell" onClick={() => setOpen(deed)}>
             {deed.label}
-          </Button>
+          </DeedButton>
         ))}
       {open === undefined ? null : (
         <DeedDialog

@@ -26,6 +26,8 @@ export function Search() {
     { label: 'Onboard a bank', go: () => router.navigate({ to: '/banks/new' }) },
     { label: 'Cells', go: () => router.navigate({ to: '/cells', search: {} }) },
     { label: 'Runs', go: () => router.navigate({ to: '/runs', search: {} }) },
+    { label: 'Approvals', go: () => router.navigate({ to: '/approvals', search: {} }) },
+    { label: 'Operators', go: () => router.navigate({ to: '/operators', search: {} }) },
     { label: 'Audit', go: () => router.navigate({ to: '/audit', search: {} }) },
   ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   const found = settled === '' ? [] : (banks.data?.data ?? []);

@@ -1,11 +1,24 @@
 /** Around every page of a signed-in operator: the ways to the others, the search, the colours, the way out. */
-import { AppShell, Box, Burger, Button, Group, Kbd, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  AppShell,
+  Badge,
+  Box,
+  Burger,
+  Button,
+  Group,
+  Kbd,
+  Text,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { api, newIdempotencyKey, query } from '../api/client.ts';
+import { api, newIdempotencyKey } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
+import { sorted, usePending } from '../approvals/waiting.ts';
+import { useCurrentOperator } from '../session/current-operator.ts';
 import { Search } from './search.tsx';
 
 const pages = [
@@ -13,6 +26,8 @@ const pages = [
   { to: '/banks', label: 'Banks' },
   { to: '/cells', label: 'Cells' },
   { to: '/runs', label: 'Runs' },
+  { to: '/approvals', label: 'Approvals' },
+  { to: '/operators', label: 'Operators' },
   { to: '/audit', label: 'Audit' },
 ] as const;
 
@@ -41,6 +56,7 @@ export function Shell(): ReactElement {
             onClick={close}
           >
             {label}
+            {to === '/approvals' ? <WaitingCount /> : null}
           </Link>
         ))}
         <a className="nav-link" href="/docs">
@@ -55,8 +71,20 @@ export function Shell(): ReactElement {
   );
 }
 
+function WaitingCount() {
+  const me = useCurrentOperator();
+  const { forMe } = sorted(me, usePending().data?.data ?? []);
+  if (forMe.length === 0) return null;
+  return (
+    <Badge circle color="red.9" variant="filled">
+      {forMe.length}
+      <VisuallyHidden>waiting for you</VisuallyHidden>
+    </Badge>
+  );
+}
+
 function Header({ opened, toggle }: { opened: boolean; toggle: () => void }) {
-  const { data: session } = query.useQuery('get', '/v1/sessions/current');
+  const me = useCurrentOperator();
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap">
       <Group wrap="nowrap">
@@ -69,7 +97,7 @@ function Header({ opened, toggle }: { opened: boolean; toggle: () => void }) {
         </Button>
         <ColourButton />
         <Box visibleFrom="sm">
-          <Text size="sm">{session?.operator}</Text>
+          <Text size="sm">{me === undefined ? '' : `${me.name}, ${me.role}`}</Text>
         </Box>
         <SignOutButton />
       </Group>

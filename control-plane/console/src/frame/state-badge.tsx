@@ -1,4 +1,4 @@
-/** The state of a bank, a run or a step: always a word, with a colour for whoever sees it. */
+/** The state of a bank, a run, an approval or whatever else has one: always a word, with a colour for whoever sees it. */
 import { Badge } from '@mantine/core';
 
 const colours: Readonly<Record<string, string>> = {
@@ -8,7 +8,11 @@ const colours: Readonly<Record<string, string>> = {
   succeeded: 'green',
   done: 'green',
   sealed: 'green',
+  approved: 'green',
   running: 'blue',
+  now: 'blue',
+  invited: 'blue',
+  'in force': 'yellow',
   provisioning: 'blue',
   suspended: 'yellow',
   drift: 'yellow',
@@ -17,6 +21,8 @@ const colours: Readonly<Record<string, string>> = {
   failing: 'red',
   alarm: 'red',
   revoked: 'red',
+  disabled: 'red',
+  rejected: 'red',
   expired: 'red',
 };
 

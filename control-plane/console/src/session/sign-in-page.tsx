@@ -1,11 +1,12 @@
-/** The way in: an operator's token is exchanged for a session, and is kept nowhere. */
-import { Button, Container, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+/** The way in: by the identity provider where there is one, else with a token, which is exchanged for a session and kept nowhere. */
+import { Button, Container, Divider, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { ProblemNote } from '../actions/problem-note.tsx';
-import { api, newIdempotencyKey } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
+import { exchange } from './exchange.ts';
+import { useSignInOptions } from './sign-in-options.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -16,6 +17,8 @@ export function SignInPage(): ReactElement {
   const [token, setToken] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const { identityProvider } = useSignInOptions();
+  const goal = next === undefined ? '/console' : `/console${next}`;
   const signIn = async (): Promise<void> => {
     setBusy(true);
     const problem = await exchange(token.trim());
@@ -23,7 +26,7 @@ export function SignInPage(): ReactElement {
     setError(problem);
     if (problem !== null) return;
     queryClient.clear();
-    router.history.replace(next === undefined ? '/console' : `/console${next}`);
+    router.history.replace(goal);
   };
   const submit = (event: { preventDefault: () => void }): void => {
     event.preventDefault();
@@ -35,6 +38,14 @@ export function SignInPage(): ReactElement {
         Munim console
       </Title>
       <Paper withBorder p="lg">
+        {identityProvider ? (
+          <>
+            <Button component="a" fullWidth href={`/v1/sign-in?to=${encodeURIComponent(goal)}`}>
+              Sign in with your identity provider
+            </Button>
+            <Divider my="lg" label="or with a token" labelPosition="center" />
+          </>
+        ) : null}
         <form onSubmit={submit}>
           <Stack>
             <PasswordInput
@@ -46,7 +57,12 @@ export function SignInPage(): ReactElement {
               onChange={(event) => setToken(event.currentTarget.value)}
             />
             <ProblemNote error={error} />
-            <Button type="submit" loading={busy} disabled={token.trim() === ''}>
+            <Button
+              type="submit"
+              variant={identityProvider ? 'default' : 'filled'}
+              loading={busy}
+              disabled={token.trim() === ''}
+            >
               Sign in
             </Button>
             <Text size="sm">
@@ -57,18 +73,4 @@ export function SignInPage(): ReactElement {
       </Paper>
     </Container>
   );
-}
-
-/** The problem, or null. A header carries visible ASCII only: anything else is no token. */
-async function exchange(token: string): Promise<unknown> {
-  try {
-    const headers = { authorization: `Bearer ${/^[\x21-\x7e]+$/.test(token) ? token : 'malformed'}` };
-    const { error } = await api.POST('/v1/sessions', {
-      params: { header: { 'Idempotency-Key': newIdempotencyKey() } },
-      headers,
-    });
-    return error ?? null;
-  } catch (error) {
-    return error;
-  }
 }

@@ -2,6 +2,7 @@
 import { Box, Button, Group, ScrollArea, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { toCsv } from './csv.ts';
+import { saveFile } from './save-file.ts';
 
 export interface Column<Row> {
   readonly heading: string;
@@ -69,9 +70,5 @@ function download<Row>(caption: string, columns: readonly Column<Row>[], rows: r
     columns.map(({ heading }) => heading),
     rows.map((row) => columns.map(({ text }) => text(row))),
   );
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(`${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`, csv, 'text/csv;charset=utf-8');
 }

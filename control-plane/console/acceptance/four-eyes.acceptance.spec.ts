@@ -1,0 +1,191 @@
+/** Two people and a watcher in three browsers: drift put right, a hold, a bank that leaves as two want it, and what a role cannot do. */
+import type { components } from '@munim/sdk/control-plane';
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from './testing/browser.ts';
+import { type Console, openConsole } from './testing/console.ts';
+import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
+import { changeOperations, notOnAPage } from './testing/operations.ts';
+
+type Schemas = components['schemas'];
+
+const { urls, operatorTokenFile, services } = inject('platform');
+const suffix = randomBytes(4).toString('hex');
+const id = `parting-${suffix}`;
+const name = `Bank parting ${suffix}`;
+const bankPath = `/banks/${id}`;
+/** A run takes some seconds; on a busy machine two minutes. */
+const runMsMax = 120_000;
+
+let browser: Browser;
+let api: ControlPlane;
+let second: Person;
+let auditor: Person;
+let first: Console;
+let checker: Console;
+let watcher: Console;
+
+beforeAll(async () => {
+  const token = (await readFile(operatorTokenFile, 'utf8')).trim();
+  api = controlPlaneOf(urls.controlPlane, token);
+  // Neither is an owner: another one would have to allow whatever other specs invite.
+  second = await api.invite(`Second ${suffix}`, 'operator');
+  auditor = await api.invite(`Auditor ${suffix}`, 'auditor');
+  browser = await launchBrowser();
+  const ready = api.onboard(id, name);
+  first = await openConsole(browser, urls.console, token);
+  checker = await openConsole(browser, urls.console, second.token);
+  watcher = await openConsole(browser, urls.console, auditor.token);
+  await ready;
+  await api.post(`/v1/tenants/${id}/clients`, { name: 'core', scopes: ['accounts:read'] });
+});
+afterAll(() => browser.close());
+
+/** What the page offers of each operation: whether any of its buttons can be pressed. */
+async function offeredOn({ page }: Console, paths: readonly string[]): Promise<Map<string, boolean>> {
+  const offered = new Map<string, boolean>();
+  for (const path of paths) {
+    await page.goto(urls.console + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const buttons = await page
+      .locator('[data-operation]')
+      .evaluateAll((found) =>
+        found.map((button): [string, boolean] => [
+          button.getAttribute('data-operation') ?? '',
+          button.getAttribute('aria-disabled') !== 'true',
+        ]),
+      );
+    for (const [operation, enabled] of buttons) offered.set(operation, enabled || (offered.get(operation) ?? false));
+  }
+  return offered;
+}
+
+const tabs = ['drift', 'clients', 'leaving'].map((tab) => `${bankPath}?tab=${tab}`);
+const pages = ['/banks', '/banks/new', ...tabs, '/cells/local', '/approvals', '/operators'];
+/** Of each change that a page offered to somebody, at any time of this spec. */
+const seen = new Map<string, boolean>();
+const remember = (offered: ReadonlyMap<string, boolean>): void =>
+  offered.forEach((enabled, operation) => seen.set(operation, enabled || (seen.get(operation) ?? false)));
+
+async function expectOnlyAllowed(who: Console, person: Person, paths: readonly string[]): Promise<void> {
+  const { operations } = await api.get<Schemas['CurrentOperator']>('/v1/operators/current', person.token);
+  const offered = await offeredOn(who, paths);
+  expect(offered.size).toBeGreaterThan(0);
+  for (const [operation, enabled] of offered)
+    if (!operations.includes(operation)) expect([operation, enabled]).toEqual([operation, false]);
+}
+
+test('the header says who one is, and as what', async () => {
+  const header = ({ page }: Console) => page.getByRole('banner').innerText();
+  expect(await header(checker)).toContain(`${second.name}, operator`);
+  expect(await header(watcher)).toContain(`${auditor.name}, auditor`);
+});
+
+test('what was changed by hand is named, and put right', async () => {
+  const cell = new URL(services.postgres.url);
+  cell.pathname = '/munim_cell';
+  const sql = postgres(cell.href, { max: 1, onnotice: () => undefined });
+  await sql.unsafe(`grant usage on schema bank_${id.replaceAll('-', '_')} to public`);
+  await sql.end();
+  await checker.go(`${bankPath}?tab=drift`, name);
+  await checker.press('Check now');
+  const differences = checker.page.getByRole('region', { name: 'Differences' });
+  await differences.getByText('guests').waitFor({ timeout: runMsMax });
+  await checker.expectAccessible();
+  remember(await offeredOn(first, [bankPath, `${bankPath}?tab=drift`]));
+  await checker.press('Repair');
+  await checker.confirm('Repair', { Reason: 'nobody was to look in' });
+  await checker.page.getByText('Nothing differs').waitFor({ timeout: runMsMax });
+  expect((await api.get<Schemas['Drift']>(`/v1/tenants/${id}/drift`)).differences).toEqual([]);
+});
+
+test('a hold stands against the leaving; one asks to lift it, another finds that and allows it', async () => {
+  await api.post(`/v1/tenants/${id}/suspend`, { reason: 'it closes' });
+  await checker.go(`${bankPath}?tab=leaving`, name);
+  await checker.press('Place a hold');
+  await checker.expectAccessible();
+  await checker.confirm('Place it', { Reason: 'case 4711' });
+  await first.go(`${bankPath}?tab=leaving`, name);
+  await first.page.getByRole('region', { name: 'Legal holds' }).getByText('in force').waitFor();
+  await first.press('Offboard');
+  const dialog = first.page.getByRole('dialog');
+  const ask = dialog.getByRole('button', { name: 'Ask for it', exact: true });
+  await dialog.getByLabel('Reason', { exact: false }).fill('it closes');
+  await dialog.getByLabel('to confirm', { exact: false }).fill(name);
+  expect(await ask.isDisabled()).toBe(true);
+  await dialog.getByLabel('to confirm', { exact: false }).fill(id);
+  await dialog.getByText('The same as a command').click();
+  await dialog.getByText(`./munim bank offboard ${id} --reason 'it closes'`).waitFor();
+  await ask.click();
+  await dialog.getByRole('alert').getByText('in force').waitFor();
+  await first.expectAccessible();
+  await first.press('Leave it');
+  await Promise.all([
+    offeredOn(first, pages).then(remember),
+    expectOnlyAllowed(watcher, auditor, pages),
+    expectOnlyAllowed(checker, second, ['/operators']),
+  ]);
+
+  await first.go(`${bankPath}?tab=leaving`, name);
+  await first.press('Ask to lift');
+  await first.confirm('Ask for it', { Reason: 'case 4711 is closed' });
+  await first.page.getByRole('region', { name: 'Legal holds' }).getByText('waits for a second operator').waitFor();
+  await checker.page.getByRole('link', { name: /Approvals.*1.*waiting for you/ }).click();
+  await checker.page.getByText('case 4711 is closed').waitFor();
+  await checker.expectAccessibleTwice();
+  await first.go('/approvals', 'Approvals');
+  await first.page.getByRole('button', { name: 'Withdraw' }).waitFor();
+  expect(await first.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  await watcher.go('/approvals', 'Approvals');
+  const approve = watcher.page.getByRole('button', { name: 'Approve' });
+  await approve.focus();
+  await watcher.page.getByRole('tooltip').getByText('Your role, auditor, does not allow this.').waitFor();
+  await watcher.expectAccessible();
+  await approve.press('Enter');
+  expect(await watcher.page.getByRole('dialog').count()).toBe(0);
+  await checker.press('Approve');
+  await checker.expectAccessible();
+  await checker.confirm('Approve', { Reason: 'seen the letter' });
+  await checker.page.getByText('Nothing waits for you.').waitFor();
+  await checker.page.getByRole('region', { name: 'Decided approvals' }).getByText('seen the letter').waitFor();
+});
+
+test('one asks that the bank leave, another allows it, and all see how far it is, to the certificate', async () => {
+  await first.go(`${bankPath}?tab=leaving`, name);
+  await first.press('Offboard');
+  await first.confirm('Ask for it', { Reason: 'it closes', 'to confirm': id });
+  await first.page.getByText('Waits for a second operator: Offboard a bank').waitFor();
+  await first.expectAccessibleTwice();
+  remember(await offeredOn(first, ['/approvals']));
+  await first.go(`${bankPath}?tab=leaving`, name);
+  await checker.go('/approvals', 'Approvals');
+  await checker.page.getByRole('article').getByText('it closes').waitFor();
+  await checker.press('Approve');
+  await checker.confirm('Approve', { Reason: 'the board has decided so' });
+  const steps = first.page.getByRole('region', { name: 'Way out' });
+  await steps.getByRole('row', { name: /^Cooled off done/ }).waitFor();
+  remember(await offeredOn(first, [`${bankPath}?tab=leaving`]));
+  await expectOnlyAllowed(watcher, auditor, [`${bankPath}?tab=leaving`]);
+  await first.press('Confirm the hand-over');
+  await first.confirm('Confirm', { 'To whom': 'A. Banker', Reason: 'it was verified', 'to confirm': id });
+  await first.page.getByRole('region', { name: 'Steps' }).waitFor({ timeout: runMsMax });
+  await steps.getByRole('row', { name: /^Destroyed done/ }).waitFor({ timeout: runMsMax });
+  const [download] = await Promise.all([first.page.waitForEvent('download'), first.press('Save the certificate')]);
+  const { certificate } = await api.get<Schemas['Offboarding']>(`/v1/tenants/${id}/offboarding`);
+  expect(await readFile(await download.path(), 'utf8')).toBe(certificate);
+  await first.expectAccessibleTwice();
+});
+
+test('every change of the API is on a page, but for those that are named with their reason', () => {
+  expect([...seen.keys(), ...Object.keys(notOnAPage)].sort()).toEqual(changeOperations());
+  // The owner may do all of it: a button that nobody can press is none. Of oneself one issues no token here.
+  expect([...seen].filter(([operation, enabled]) => !enabled && operation !== 'issueOperatorToken')).toEqual([]);
+});
+
+test('nothing was refused by the policy of the page', () => {
+  expect([first, checker, watcher].flatMap(({ complaints }) => complaints)).toEqual([]);
+});

@@ -1,0 +1,36 @@
+/** Which operations of the control plane change something, and which of them are on no page, with the reason. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const contract = join(import.meta.dirname, '../../../../openapi/control-plane.json');
+
+export function changeOperations(): string[] {
+  const { paths } = JSON.parse(readFileSync(contract, 'utf8')) as {
+    paths: Record<string, { post?: { operationId: string } }>;
+  };
+  return Object.values(paths)
+    .flatMap(({ post }) => (post === undefined ? [] : [post.operationId]))
+    .sort();
+}
+
+const decided = 'offered as the operation that waits: who may ask for that may decide about it';
+const addresses = 'its addresses come from the automation that made the cell: ./munim cell';
+const agreement = 'changed as the contract with the bank changes: ./munim bank';
+const keys = 'a matter of ./munim keys';
+
+export const notOnAPage: Readonly<Record<string, string>> = {
+  createSession: 'the sign-in, before there is a role',
+  revokeSession: 'the sign-out, which every role may',
+  approveRequest: decided,
+  rejectRequest: decided,
+  registerCell: addresses,
+  moveCell: addresses,
+  changeTenantContacts: agreement,
+  changeTenantContexts: agreement,
+  changeTenantPlan: agreement,
+  changeTenantQuotas: agreement,
+  previewTenantContexts: agreement,
+  rotateTenantLogin: agreement,
+  rotateSigningKey: keys,
+  revokeSigningKey: keys,
+};
