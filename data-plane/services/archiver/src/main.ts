@@ -58,4 +58,6 @@ await runService({
 });
 
 /** A context that is switched off may still have events on their way: no lock gets shorter for that. */
-const everHeld = ({ contexts, keptContexts = [] }: TenantEntry): string[] => [...contexts, ...keptContexts].sort();
+function everHeld({ contexts, keptContexts = [] }: TenantEntry): string[] {
+  return [...contexts, ...keptContexts].sort();
+}
