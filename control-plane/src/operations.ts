@@ -41,6 +41,7 @@ import { getTenant } from './tenants/get-tenant.ts';
 import { listTenants } from './tenants/list-tenants.ts';
 import { provisionTenant } from './tenants/provision-tenant.ts';
 import { suspendAndResume } from './tenants/suspend-resume.ts';
+import { upgradeOperations } from './upgrades/operations.ts';
 
 /** What the operations are made with. */
 export interface ControlParts {
@@ -115,5 +116,6 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   moveCell(desk, announcer),
   getUsage,
   getUsageStatement,
+  ...upgradeOperations,
   ...sessionOperations(secure),
 ];

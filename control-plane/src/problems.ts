@@ -170,4 +170,29 @@ export const controlProblems = {
     'This process has no console to serve',
     'Start the platform with `./munim up`, which builds it, or set MUNIM_CONSOLE_DIR to a folder that holds one.',
   ),
+  upgradeStateForbids: defineProblem(
+    'upgrade-state-forbids',
+    409,
+    "The upgrade's state forbids this",
+    'Read the upgrade; `detail` names what its state allows.',
+  ),
+  upgradeInProgress: defineProblem(
+    'upgrade-in-progress',
+    409,
+    'Another upgrade is open',
+    'Wait for the upgrade named in `detail`, or abort it: the fleet goes to one release at a time.',
+  ),
+  noReleaseOffered: defineProblem(
+    'no-release-offered',
+    409,
+    'No provisioner offers this release',
+    'Start a provisioner of the release, or ask for one that is offered: `GET /v1/upgrades` names it.',
+    true,
+  ),
+  nothingToUpgrade: defineProblem(
+    'nothing-to-upgrade',
+    409,
+    'No bank has anything to do',
+    'Every bank that serves is on the release already, or is skipped: ask with `preview` to see why.',
+  ),
 } as const;

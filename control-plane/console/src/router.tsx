@@ -17,6 +17,8 @@ import { RunPage } from './runs/run-page.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
 import { auditSearch, bankSearch, banksSearch, pageSearch, runsSearch, signInSearch } from './searches.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
+import { UpgradePage } from './upgrades/upgrade-page.tsx';
+import { UpgradesPage } from './upgrades/upgrades-page.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: Shell });
@@ -50,11 +52,33 @@ const operators = createRoute({
   component: OperatorsPage,
   validateSearch: pageSearch,
 });
+const upgrades = createRoute({
+  ...inside,
+  path: '/upgrades',
+  component: UpgradesPage,
+  validateSearch: pageSearch,
+});
+const upgrade = createRoute({ ...inside, path: '/upgrades/$upgradeId', component: UpgradePage });
 const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 
 const routes = root.addChildren([
   signIn,
-  signedIn.addChildren([fleet, banks, onboard, bank, cells, cell, runs, run, approvals, approval, operators, audit]),
+  signedIn.addChildren([
+    fleet,
+    banks,
+    onboard,
+    bank,
+    cells,
+    cell,
+    runs,
+    run,
+    upgrades,
+    upgrade,
+    approvals,
+    approval,
+    operators,
+    audit,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree: routes, basepath: '/console', defaultPreload: false });

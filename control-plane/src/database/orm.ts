@@ -15,6 +15,7 @@ import { DriftAdvice0008 } from './migrations/0008-drift-advice.ts';
 import { Cells0009 } from './migrations/0009-cells.ts';
 import { Offboarding0010 } from './migrations/0010-offboarding.ts';
 import { Usage0011 } from './migrations/0011-usage.ts';
+import { Upgrades0012 } from './migrations/0012-upgrades.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -45,6 +46,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0009-cells', class: Cells0009 },
         { name: '0010-offboarding', class: Offboarding0010 },
         { name: '0011-usage', class: Usage0011 },
+        { name: '0012-upgrades', class: Upgrades0012 },
         { name: '0008-plans', class: Plans0008 },
       ],
       snapshot: false,

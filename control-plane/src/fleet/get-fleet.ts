@@ -2,6 +2,7 @@
 import { z } from '@munim/platform/http';
 import { queryOperation } from '../http/operation.ts';
 import { tenantStates } from '../tenants/life.ts';
+import { offeredRelease } from '../upgrades/releases.ts';
 import { everyRole } from '../operators/roles.ts';
 
 /** More banks than this in alarm at once is one alarm, not many. */
@@ -12,6 +13,9 @@ const fleetSchema = z
     banks: z
       .array(z.object({ state: z.enum(tenantStates), count: z.int() }))
       .openapi({ description: 'Every state, those without banks too.' }),
+    releases: z.array(z.object({ release: z.string(), banks: z.int(), offered: z.boolean() })).openapi({
+      description: 'Banks by the release that they are on; `offered` is what an upgrade would bring them to.',
+    }),
     runs: z.object({ queued: z.int(), running: z.int() }),
     drift: z
       .array(z.object({ tenantId: z.string(), alarms: z.int(), differences: z.int(), since: z.iso.datetime() }))
@@ -41,8 +45,17 @@ export const getFleet = queryOperation({
         [driftingBanksMax],
       ),
     ];
+    const releases = await em.execute<{ release: string; banks: number }[]>(
+      'select release, count(*)::int as banks from bank_releases group by release order by release desc',
+    );
+    const offered = await offeredRelease(em);
+    const isKnown = offered === null || releases.some(({ release }) => release === offered.name);
     const body: z.infer<typeof fleetSchema> = {
       banks: tenantStates.map((state) => ({ state, count: countOf(states, state) })),
+      releases: [...(isKnown ? [] : [{ release: offered.name, banks: 0 }]), ...releases].map((one) => ({
+        ...one,
+        offered: one.release === offered?.name,
+      })),
       runs: { queued: countOf(runs, 'queued'), running: countOf(runs, 'running') },
       drift: drift.map(({ tenant_id: tenantId, alarms, differences, since }) => ({
         tenantId,

@@ -1,7 +1,8 @@
 /** How a run ends, and what that does to its bank: each ending is one transaction, and only a complete bank is announced. */
 import { provisionerActor } from '../audit/record.ts';
 import { cellOf } from '../cells/find-cell.ts';
-import type { Run, Tenant } from '../database/entities/index.ts';
+import { type BankSpec, keptDeclarations } from '@munim/tenant';
+import { BankRelease, type Run, type Tenant } from '../database/entities/index.ts';
 import type { RunChange } from '../database/entities/run.ts';
 import type { TenantFailure } from '../database/entities/tenant.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
@@ -21,8 +22,9 @@ export async function startProvisioning(em: EntityManager, tenant: Tenant, runId
 }
 
 /** After every resource was read back: the bank becomes active and its entry is put out, in one transaction. */
-export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer): Promise<void> =>
+export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announcer, made: Made): Promise<void> =>
   underFence(orm, claim, async (em, run, tenant) => {
+    await keepRelease(em, tenant, claim, made);
     if (tenant.state === 'provisioning') await move(em, tenant, 'complete-provisioning', run.id);
     if (run.change) apply(tenant, run.change, new Date(await databaseTime(em)));
     await recordDrift(em, tenant.id, []);
@@ -34,6 +36,24 @@ function apply(tenant: Tenant, { contexts }: RunChange, at: Date): void {
   tenant.keptContexts = ever.filter((context) => !contexts.includes(context));
   tenant.contexts = [...contexts];
   tenant.updatedAt = at;
+}
+
+interface Made {
+  /** Of the release. */
+  readonly name: string;
+  readonly spec: BankSpec;
+}
+
+/**
+ * A bank's first run, and each upgrade, puts it on the release of the process that made it. Other runs leave it on its
+ * own; what they made besides, as a context that was switched on, is kept with the rest.
+ */
+async function keepRelease(em: EntityManager, { id }: Tenant, { kind }: Claim, { name, spec }: Made): Promise<void> {
+  const kept = await em.findOne(BankRelease, { tenantId: id });
+  const declared = keptDeclarations(spec);
+  const since = new Date(await databaseTime(em));
+  if (!kept) em.create(BankRelease, { tenantId: id, release: name, declared, since });
+  else em.assign(kept, kind === 'upgrade' ? { release: name, declared, since } : { declared });
 }
 
 export const succeed = (orm: ControlDatabase, claim: Claim): Promise<void> =>

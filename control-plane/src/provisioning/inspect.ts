@@ -5,7 +5,7 @@ import { recordDrift, type SeenDifference } from '../drift/record.ts';
 import type { Executor } from './executor/process.ts';
 import { fail, succeed } from './finish.ts';
 import { createJournal } from './journal.ts';
-import { placedBank, type Provisioning } from './provision.ts';
+import { type Provisioning, wantedOf } from './provision.ts';
 import { type Claim, underFence } from './queue.ts';
 
 const steps = ['claim', 'inspect', 'finish'].map((name) => ({ name, resource: null }));
@@ -16,7 +16,7 @@ export async function inspect(claim: Claim, executor: Executor, context: Provisi
   const journal = createJournal(orm, claim);
   const placed = await underFence(orm, claim, async (em, _run, tenant) => {
     await journal.begin(em, steps);
-    return placedBank(em, tenant);
+    return wantedOf(em, tenant, claim.kind, context);
   });
   await journal.step('claim', 'done');
   await journal.step('inspect', 'running');

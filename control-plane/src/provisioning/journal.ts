@@ -31,11 +31,14 @@ export function createJournal(orm: ControlDatabase, claim: Claim): Journal {
     step: (name, state, detail) =>
       underFence(orm, claim, async (em) => {
         const text = detail?.slice(0, textCharsMax) ?? null;
+        // A step that nobody foresaw, like the way back of an upgrade that failed, stands last.
         await em.execute(
-          `update run_steps set state = ?, detail = ?, started_at = coalesce(started_at, now()),
-                  ended_at = case when ? in ('done', 'failed') then now() end
-           where run_id = ? and name = ?`,
-          [state, text, state, claim.runId, name],
+          `insert into run_steps (run_id, name, position, state, detail, started_at, ended_at)
+           select ?, ?, coalesce(max(position), -1) + 1, ?, ?, now(), case when ? in ('done', 'failed') then now() end
+           from run_steps where run_id = ?
+           on conflict (run_id, name) do update set state = excluded.state, detail = excluded.detail,
+             started_at = coalesce(run_steps.started_at, excluded.started_at), ended_at = excluded.ended_at`,
+          [claim.runId, name, state, text, state, claim.runId],
         );
         const resource = resources.get(name);
         addEvent(em, claim, 'step', {

@@ -17,6 +17,8 @@ import { cellSettings, environmentOf } from '../cells/settings.ts';
 import { queueDueChecks } from '../drift/schedule.ts';
 import { startMeter } from '../metering/meter.ts';
 import { queueDueOffboardings } from '../offboarding/schedule.ts';
+import { startDriver } from '../upgrades/driver.ts';
+import { ownRelease } from '../upgrades/releases.ts';
 import { ownDirectory } from './own-directory.ts';
 import { startWorker } from './worker.ts';
 
@@ -41,6 +43,8 @@ await runService({
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_PULUMI_ROOT: z.string().min(1),
     MUNIM_PULUMI_BACKEND_URL: z.string().min(1),
+    /** Folder of the migrations of banks' schemas, for a release that is not the code's own. */
+    MUNIM_TENANT_MIGRATIONS_DIR: z.string().min(1).optional(),
     /** Banks at a time. Each needs an engine of about 150 MB and half a core. */
     MUNIM_PROVISIONER_PARALLEL: z.coerce.number().int().min(1).max(16).default(2),
     /** Every bank's resources are read back at least so often; 0 leaves it to the operators. */
@@ -60,17 +64,19 @@ await runService({
     const leaseMs = settings.MUNIM_PROVISIONER_LEASE_MS;
     const passphrase = await pulumiPassphrase(settings.MUNIM_SECRETS_DIR);
     const directory = await ownDirectory();
+    const environment = { ...process.env, ...environmentOf(settings) };
+    const release = await ownRelease(orm, environment, log);
     const workers = Array.from({ length: settings.MUNIM_PROVISIONER_PARALLEL }, (_, index) =>
       startWorker({
         name: `${instance}/${index}`,
         orm,
         announcer,
         secretsDirectory: settings.MUNIM_SECRETS_DIR,
+        release,
         log,
         leaseMs,
         executorEnvironment: {
-          ...process.env,
-          ...environmentOf(settings),
+          ...environment,
           MUNIM_PULUMI_PASSPHRASE: passphrase,
           MUNIM_EXECUTOR_DIRECTORY: join(directory, String(index)),
           MUNIM_EXECUTOR_SILENCE_MAX_MS: String(leaseMs * silenceShare),
@@ -79,6 +85,7 @@ await runService({
         ended,
       }),
     );
+    const driver = startDriver({ orm, environment, release, uuid: ids.uuid, log });
     const retry = setInterval(() => void announcer.publishSoon(), announceRetryMs);
     const schedule = startSchedule(async () => {
       const everyMs = settings.MUNIM_DRIFT_CHECK_MINUTES * 60_000;
@@ -108,7 +115,7 @@ await runService({
         clearInterval(retry);
         clearInterval(schedule);
         database.stop();
-        await Promise.all([auditArchiver.stop(), meter.stop(), ...workers.map((worker) => worker.stop())]);
+        await Promise.all([auditArchiver, meter, driver, ...workers].map((part) => part.stop()));
         await rm(directory, { recursive: true, force: true });
       },
       close: async () => {

@@ -1,10 +1,11 @@
 /** One claimed run from its claim to its end. Every step is written down before the next, and may be the last one. */
 import { tenantId } from '@munim/kernel';
 import type { Logger } from '@munim/platform/telemetry';
-import { failpoint } from '@munim/tenant';
+import { type BankSpec, failpoint, type Release } from '@munim/tenant';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressOf, cellOf } from '../cells/find-cell.ts';
-import type { Tenant } from '../database/entities/index.ts';
+import { BankRelease, type Tenant } from '../database/entities/index.ts';
+import type { RunKind } from '../database/entities/run.ts';
 import { type ControlDatabase, type EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import type { Placed, Progress } from './executor/messages.ts';
@@ -20,6 +21,8 @@ export interface Provisioning {
   readonly announcer: Announcer;
   /** Holds the key that signs certificates. */
   readonly secretsDirectory: string;
+  /** What this process makes of a bank that is on no release yet, or that is upgraded. */
+  readonly release: Release;
   readonly log: Logger;
 }
 
@@ -27,12 +30,13 @@ export interface Provisioning {
 export async function provision(claim: Claim, executor: Executor, context: Provisioning): Promise<boolean> {
   const { orm, announcer } = context;
   const journal = createJournal(orm, claim);
-  const { spec, cell } = await begin(claim, journal, context);
+  const { spec, cell, restoreTo } = await begin(claim, journal, context);
   await done('claim', journal);
 
   const writing = inOrder((progress: Progress) => write(progress, journal));
   const { runId, disturbed } = claim;
-  const order = { runId, spec, cell, disturbed, rotatesLogin: claim.kind === 'rotate-login' };
+  const rotatesLogin = claim.kind === 'rotate-login';
+  const order = { runId, spec, cell, disturbed, rotatesLogin, ...(restoreTo ? { restoreTo } : {}) };
   const failure = await executor.run(order, writing.add);
   await writing.settled();
   if (failure) {
@@ -47,7 +51,7 @@ export async function provision(claim: Claim, executor: Executor, context: Provi
   }
 
   await journal.step('activate', 'running');
-  await activate(orm, claim, announcer);
+  await activate(orm, claim, announcer, { name: context.release.name, spec });
   await done('activate', journal);
   await journal.step('announce', 'running');
   await publish(context);
@@ -76,33 +80,56 @@ export async function publish({ announcer, log }: Provisioning): Promise<void> {
 /** What was once switched on keeps its resources: nothing of a bank is ever torn down by a switch. */
 type Placeable = Pick<Tenant, 'id' | 'cell' | 'contexts' | 'keptContexts'> & Partial<Pick<Tenant, 'state'>>;
 
-/** What the bank must be and where, from its row and its cell's. */
+/** What the bank must be and where, from its row, its cell's, and what was declared for it on its release. */
 export async function placedBank(em: EntityManager, tenant: Placeable): Promise<Placed> {
   const cell = await cellOf(em, tenant);
   const { database } = cell.postgres;
+  const kept = await em.findOne(BankRelease, { tenantId: tenant.id });
   const spec = {
     tenant: tenantId(tenant.id),
     contexts: contextNames.filter((one) => [...tenant.contexts, ...tenant.keptContexts].includes(one)),
     database,
     kafkaReplicas: cell.kafka.replicas,
+    ...(kept ? { declared: kept.declared } : {}),
     ...(tenant.state === 'retained' ? { stage: 'retained' as const } : {}),
   };
   return { spec, cell: addressOf(cell) };
 }
 
-const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<Placed> =>
+interface Wanted extends Placed {
+  /** Where a failed upgrade puts the bank back to. */
+  readonly restoreTo?: BankSpec;
+}
+
+/** Only an upgrade, and a bank's first run, bring it to the release of this process. */
+export async function wantedOf(
+  em: EntityManager,
+  tenant: Placeable,
+  kind: RunKind,
+  { release }: Pick<Provisioning, 'release'>,
+): Promise<Wanted> {
+  const placed = await placedBank(em, tenant);
+  const { declared, ...own } = placed.spec;
+  if (kind !== 'upgrade' && declared) return placed;
+  const spec = { ...own, migrations: release.migrations };
+  return { cell: placed.cell, spec, ...(declared ? { restoreTo: placed.spec } : {}) };
+}
+
+const begin = (claim: Claim, journal: Journal, context: Provisioning): Promise<Wanted> =>
   underFence(context.orm, claim, async (em, run, tenant) => {
     const kept = [...tenant.contexts, ...tenant.keptContexts];
     const { contexts } = run.change ?? tenant;
-    const placed = await placedBank(em, {
+    const own = {
       id: tenant.id,
       cell: tenant.cell,
       contexts: [...contexts],
       keptContexts: kept,
-    });
+    };
+    const wanted = await wantedOf(em, own, claim.kind, context);
     await startProvisioning(em, tenant, run.id);
-    await journal.begin(em, provisioningSteps(placed.spec, claim.kind === 'rotate-login'));
-    return placed;
+    const kind = claim.kind === 'upgrade' && !wanted.restoreTo ? 'provision' : claim.kind;
+    await journal.begin(em, provisioningSteps(wanted.spec, kind));
+    return wanted;
   });
 
 export async function write(progress: Progress, journal: Journal): Promise<void> {

@@ -35,7 +35,7 @@ const firstOfEachKind = bankResources(any).filter(
   ({ kind }, index, all) => all.findIndex((one) => one.kind === kind) === index,
 );
 const cells = [
-  ...provisioningSteps(any, false).map(({ name }) => name),
+  ...provisioningSteps(any).map(({ name }) => name),
   ...firstOfEachKind.map(({ name }) => `inside:${name}`),
 ].map((failpoint, index) => ({ failpoint, tenant: `kill-${index}-bank`, lane: index % lanesMax }));
 

@@ -28,19 +28,28 @@ export class LeaseLost extends Error {
   }
 }
 
-/** The oldest run that waits, or whose worker has let its lease run out; undefined when there is none. */
-export async function claimRun(orm: ControlDatabase, holder: string, leaseMs: number): Promise<Claim | undefined> {
+/**
+ * The oldest run that waits, or whose worker has let its lease run out; undefined when there is none. An upgrade to
+ * another release than ours is for another worker.
+ */
+export async function claimRun(
+  orm: ControlDatabase,
+  holder: string,
+  leaseMs: number,
+  release: string,
+): Promise<Claim | undefined> {
   const [row] = await orm.em
     .fork()
     .execute<{ id: string; tenant_id: string; kind: RunKind; fence: number; attempts: number; disturbed: boolean }[]>(
       `update runs set state = 'running', attempts = attempts + 1, fence = fence + 1, lease_holder = ?,
             lease_expires_at = now() + ? * interval '1 ms', started_at = coalesce(started_at, now())
      where id = (select id from runs
-                 where state = 'queued' or (state = 'running' and lease_expires_at < now())
+                 where (state = 'queued' or (state = 'running' and lease_expires_at < now()))
+                   and (release is null or release = ?)
                  order by created_at limit 1 for update skip locked)
      returning id, tenant_id, kind, fence, attempts, attempts > 1 or kind = 'repair' or exists (
        select from runs earlier where earlier.tenant_id = runs.tenant_id and earlier.state = 'failed') as disturbed`,
-      [holder, leaseMs],
+      [holder, leaseMs, release],
     );
   if (!row) return undefined;
   const { id, tenant_id, ...rest } = row;

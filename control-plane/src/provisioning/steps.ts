@@ -1,5 +1,6 @@
 /** The steps of a provisioning run, made from the bank's own list: a new resource is a new step by itself. */
 import { type BankSpec, bankResources, displayType } from '@munim/tenant';
+import type { RunKind } from '../database/entities/run.ts';
 
 export interface Step {
   readonly name: string;
@@ -8,10 +9,11 @@ export interface Step {
 
 const own = (name: string): Step => ({ name, resource: null });
 
-export const provisioningSteps = (spec: BankSpec, rotatesLogin: boolean): readonly Step[] => [
+export const provisioningSteps = (spec: BankSpec, kind: RunKind = 'provision'): readonly Step[] => [
   own('claim'),
+  ...(kind === 'upgrade' ? [own('inspect')] : []),
   own('prepare-stack'),
-  ...(rotatesLogin ? [own('rotate-login')] : []),
+  ...(kind === 'rotate-login' ? [own('rotate-login')] : []),
   ...bankResources(spec).map(({ name, kind, desired }) => ({
     name,
     resource: { type: displayType(kind.token), name: kind.idOf(desired) },

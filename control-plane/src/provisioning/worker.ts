@@ -38,6 +38,7 @@ const workOf: Readonly<Record<RunKind, (claim: Claim, executor: Executor, contex
     repair: provision,
     change: provision,
     'rotate-login': provision,
+    upgrade: provision,
     'check-drift': inspect,
     offboard,
     dispose,
@@ -59,7 +60,7 @@ export function startWorker(options: WorkerOptions): Worker {
     while (!stopping.signal.aborted) {
       try {
         await ready();
-        const claim = await claimRun(options.orm, options.name, options.leaseMs);
+        const claim = await claimRun(options.orm, options.name, options.leaseMs, options.release.name);
         if (claim) await runClaimed(claim, ready, stopping.signal, options);
         else if (!(await answerPreview(options, ready))) await pause(pollMs, stopping.signal);
       } catch (error) {

@@ -1,6 +1,6 @@
 /** Rows to what the API says of a bank: its resources are the steps of its last run. */
 import type { z } from '@munim/platform/http';
-import { RunStep, Tenant } from '../database/entities/index.ts';
+import { BankRelease, RunStep, Tenant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { quotasOf } from './plans.ts';
 import type { tenantSchema } from './schemas.ts';
@@ -21,9 +21,16 @@ export async function presentTenants(em: EntityManager, tenants: readonly Tenant
   );
   const beside = await em.find(Tenant, { sandboxOf: { $in: tenants.map(({ id }) => id) } });
   const sandboxes = new Map(beside.map((one) => [one.sandboxOf ?? '', one.id]));
+  const releases = await em.find(
+    BankRelease,
+    { tenantId: { $in: tenants.map(({ id }) => id) } },
+    { fields: ['tenantId', 'release'] },
+  );
+  const releaseOf = new Map(releases.map(({ tenantId, release }) => [tenantId, release]));
   const runOf = new Map(lastRuns.map((run) => [run.tenant_id, run.id]));
   return tenants.map((tenant) => ({
     ...presentRow(tenant, sandboxes.get(tenant.id) ?? null),
+    release: releaseOf.get(tenant.id) ?? null,
     resources: steps
       .filter(({ runId }) => runId === runOf.get(tenant.id))
       .map(({ resourceType, resourceName, state }) => ({ type: resourceType ?? '', name: resourceName ?? '', state })),
@@ -35,7 +42,7 @@ export async function presentTenant(em: EntityManager, tenant: Tenant): Promise<
   return presented as PresentedTenant;
 }
 
-const presentRow = (tenant: Tenant, sandbox: string | null): Omit<PresentedTenant, 'resources'> => ({
+const presentRow = (tenant: Tenant, sandbox: string | null): Omit<PresentedTenant, 'resources' | 'release'> => ({
   id: tenant.id,
   name: tenant.name,
   state: tenant.state,

@@ -1,4 +1,4 @@
-/** Operation provisionTenant: another run, after a failure or to bring a bank up to the present release. */
+/** Operation provisionTenant: another run, after a failure or to make a bank whole on the release that it is on. */
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
 import type { Tenant } from '../database/entities/index.ts';

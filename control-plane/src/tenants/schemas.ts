@@ -67,6 +67,10 @@ export const tenantSchema = z
     version: z
       .int()
       .openapi({ description: 'Also its ETag: a change that names an older one in `If-Match` is refused.' }),
+    release: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Migrations and resources that it was last brought to; null before its first run.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     resources: z

@@ -14,6 +14,7 @@ export const idPrefixes = {
   approval: 'apr',
   legalHold: 'lhd',
   preview: 'prv',
+  upgrade: 'upg',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;

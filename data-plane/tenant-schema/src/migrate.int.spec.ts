@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { appliedMigrations, migrate } from './migrate.ts';
@@ -24,6 +25,19 @@ const tables = async (): Promise<string[]> =>
   (await bank<{ name: string }[]>`select tablename as name from pg_tables where schemaname = ${schema} order by 1`).map(
     ({ name }) => name,
   );
+
+/** Every relation, column, constraint and row of the schema. */
+const dumpOf = async (): Promise<unknown> => {
+  const columns = await bank`
+    select c.relname, c.relkind, a.attname, a.atttypid::regtype::text as type, a.attnotnull
+    from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = ${schema}::regnamespace and a.attnum > 0 order by 1, a.attnum`;
+  const rows: string[] = [];
+  for (const table of await tables())
+    for (const { row } of await bank`select t::text || ' by ' || t.xmin::text as row from ${bank(table)} t order by 1`)
+      rows.push(`${table} ${row as string}`);
+  return { columns: [...columns], rows };
+};
 
 beforeAll(async () => {
   admin = postgres(inject('services').postgres.url, { max: 1 });
@@ -59,12 +73,18 @@ describe('the migrations of a bank', () => {
     expect((await bank`select x from a order by x`).map(({ x }) => x as number)).toEqual([1, 2]);
   });
 
-  test('leave nothing of the one that fails, and all of those before it', async () => {
-    const list = [migration(1, 'create table a (x int)'), migration(2, 'create table b (x int); select 1/0')];
-    await expect(migrate(bank, list)).rejects.toThrow('division by zero');
-    expect(await tables()).toEqual(['a', 'schema_migrations']);
-    await migrate(bank, [list[0] as Migration, migration(2, 'create table b (x int)')]);
-    expect(await tables()).toEqual(['a', 'b', 'schema_migrations']);
+  test('leave a bank exactly as it was when one of them fails, the good ones before it too', async () => {
+    const first = [migration(1, 'create table a (x int); insert into a values (7)')];
+    await migrate(bank, first);
+    const before = await dumpOf();
+    const list = [...first, migration(2, 'alter table a add column y int; create table b (x int)')];
+    const failing = migration(3, 'update a set x = 8; create table c (x int); select 1/0');
+    await expect(migrate(bank, [...list, failing])).rejects.toThrow('division by zero');
+    expect(await dumpOf()).toEqual(before);
+    await migrate(bank, [...list, migration(3, 'create table c (x int)')]);
+    expect(await tables()).toEqual(['a', 'b', 'c', 'schema_migrations']);
+    // Control: the comparison sees what a migration does.
+    expect(await dumpOf()).not.toEqual(before);
   });
 
   test('refuse a file that was edited after it was applied', async () => {
@@ -78,6 +98,42 @@ describe('the migrations of a bank', () => {
     await migrate(bank, [migration(10, 'create table b (x int)')]);
     await migrate(bank, [migration(2, 'create table a (x int)'), migration(10, 'create table b (x int)')]);
     expect((await appliedMigrations(bank)).map(({ version }) => version)).toEqual([2, 10]);
+  });
+
+  describe('of a bank that serves', () => {
+    const log = migration(1, 'create table log_head (position bigint); insert into log_head values (0)');
+    const command = (sql: Sql) => sql`update log_head set position = position + 1`;
+
+    test('wait for the commands under way, and give way to those who come while they wait', async () => {
+      await migrate(bank, [log]);
+      const pod = open(schema);
+      const slow = pod.begin(async (tx) => {
+        await tx`select position from log_head for update`;
+        await sleep(1_500);
+      });
+      await sleep(100);
+      const migrated = migrate(bank, [log, migration(2, 'alter table log_head add column note text')]);
+      const startedMs = performance.now();
+      await Promise.all([slow, command(pod), migrated]);
+      expect((await migrated).map(({ version }) => version)).toEqual([1, 2]);
+      expect(performance.now() - startedMs).toBeLessThan(5_000);
+      await pod.end();
+    });
+
+    test('are taken back when commands would wait longer than their pods do', async () => {
+      await migrate(bank, [log]);
+      const pod = open(schema);
+      const failing = migrate(bank, [log, migration(2, 'create table a (x int); select pg_sleep(20)')]);
+      const waited = sleep(200).then(async () => {
+        const startedMs = performance.now();
+        await command(pod);
+        return performance.now() - startedMs;
+      });
+      await expect(failing).rejects.toThrow('statement timeout');
+      expect(await waited).toBeLessThan(8_000);
+      expect(await tables()).toEqual(['log_head', 'schema_migrations']);
+      await pod.end();
+    });
   });
 
   test('refuse the public schema: a login without a schema of its own is no bank', async () => {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { unsafeOnline } from './online-safety.ts';
 
 export interface Migration {
   /** The file's number. Contexts own ranges, so numbers have gaps and a lower one may come later. */
@@ -14,7 +15,7 @@ export interface Migration {
 
 const fileName = /^(\d{4})_([a-z0-9_]+)\.sql$/;
 
-/** Throws on a file that is not a migration and on two with one number. */
+/** Throws on a file that is not a migration, on two with one number, and on one that older pods could not live with. */
 export function readMigrations(directory: URL): readonly Migration[] {
   const found = readdirSync(directory)
     .sort()
@@ -30,6 +31,11 @@ function readMigration(directory: URL, file: string): Migration {
   if (number === undefined || name === undefined)
     throw new Error(`${file} in ${fileURLToPath(directory)} is not named like 0001_log.sql`);
   const sql = readFileSync(new URL(file, directory), 'utf8');
+  const unsafe = unsafeOnline(sql);
+  if (unsafe !== undefined)
+    throw new Error(
+      `${file}: ${unsafe}. Add first; take away in a later release, in a file that says so: "-- second step: <why no pod needs it>"`,
+    );
   return { version: Number(number), name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
 }
 

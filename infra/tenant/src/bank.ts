@@ -1,12 +1,13 @@
 /** A bank as a list of resources: the Pulumi program, the verification, the run's steps and the tests all walk it. */
 import { partitionsPerTopic, type TenantId, topology } from '@munim/kernel';
 import { writeOncePolicy } from './object-store/bucket-policy.ts';
+import { kindOf } from './resources/index.ts';
 import { kafkaTopic } from './resources/kafka-topic.ts';
 import { lockedBucket } from './resources/locked-bucket.ts';
 import { objectStoreUser } from './resources/object-store-user.ts';
 import { postgresLogin } from './resources/postgres-login.ts';
 import { postgresSchema } from './resources/postgres-schema.ts';
-import { schemaMigrations, wantedMigrations } from './resources/schema-migrations.ts';
+import { packageMigrations, schemaMigrations } from './resources/schema-migrations.ts';
 import { secretFile } from './resources/secret-file.ts';
 import type { Properties, ResourceKind } from './resource-kind.ts';
 
@@ -19,6 +20,10 @@ export interface BankSpec {
   readonly kafkaReplicas: number;
   /** `retained`: only what law owns is left, and nobody but the platform reads it. Serving when left out. */
   readonly stage?: 'serving' | 'retained';
+  /** `<version> <name> <sha256>` of each migration that its schema is to hold; left out, those of this release. */
+  readonly migrations?: readonly string[];
+  /** What another release made of it: it stays exactly that, whatever this release would declare. */
+  readonly declared?: readonly KeptDeclaration[];
 }
 
 export interface ResourceDeclaration {
@@ -38,6 +43,7 @@ export const lockDays = 3653;
 
 export function bankResources(spec: BankSpec): readonly ResourceDeclaration[] {
   if (spec.stage === 'retained') return retainedBuckets(spec);
+  if (spec.declared) return onItsRelease(spec, spec.declared);
   return [...secretResources(spec), ...postgresResources(spec), ...topicResources(spec), ...bucketResources(spec)];
 }
 
@@ -50,6 +56,20 @@ const retainedBuckets = (spec: BankSpec): readonly ResourceDeclaration[] =>
   bucketResources(spec)
     .filter(({ kind }) => kind === (lockedBucket as unknown as ResourceKind))
     .map((bucket) => ({ ...bucket, desired: { ...bucket.desired, policy: null }, after: [] }));
+/** A context that was switched on since has its topic besides, as this release makes it. */
+function onItsRelease(spec: BankSpec, declared: readonly KeptDeclaration[]): readonly ResourceDeclaration[] {
+  const names = new Set(declared.map(({ name }) => name));
+  return [...declared.map(revive), ...topicResources(spec).filter(({ name }) => !names.has(name))];
+}
+
+/** A declaration as JSON: the kind by its token. */
+export type KeptDeclaration = Omit<ResourceDeclaration, 'kind'> & { readonly token: string };
+
+/** What a bank on this spec is, to be kept: a later release can still check it, repair it and go back to it. */
+export const keptDeclarations = (spec: BankSpec): readonly KeptDeclaration[] =>
+  bankResources(spec).map(({ kind, ...rest }) => ({ ...rest, token: kind.token }));
+
+const revive = ({ token, ...rest }: KeptDeclaration): ResourceDeclaration => ({ ...rest, kind: kindOf(token) });
 
 export function declare<Desired extends Properties>(
   kind: ResourceKind<Desired>,
@@ -75,7 +95,7 @@ function secretResources({ tenant }: BankSpec): ResourceDeclaration[] {
   ];
 }
 
-function postgresResources({ tenant, database }: BankSpec): ResourceDeclaration[] {
+function postgresResources({ tenant, database, migrations }: BankSpec): ResourceDeclaration[] {
   const { schema, login, secrets } = topology(tenant);
   const passwordPath = secrets.postgresPassword;
   return [
@@ -98,7 +118,7 @@ function postgresResources({ tenant, database }: BankSpec): ResourceDeclaration[
     declare(
       schemaMigrations,
       'postgres-migrations',
-      { schema, login, passwordPath, applied: wantedMigrations(), faults: [] },
+      { schema, login, passwordPath, applied: migrations ?? packageMigrations(), faults: [] },
       { after: ['postgres-schema'] },
     ),
   ];

@@ -1,9 +1,11 @@
 /** Access to the stores of one cell with the rights to make a bank's resources in them. */
 import { S3Client } from '@aws-sdk/client-s3';
 import { type Cell as CellAddress, cellSecrets, type Clock } from '@munim/kernel';
+import { type Migration, migrations, readMigrations } from '@munim/tenant-schema';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import postgres, { type Sql } from 'postgres';
 import { ObjectStoreUsers } from './object-store/users.ts';
 
@@ -19,6 +21,8 @@ export interface CellAccess {
     readonly secretAccessKey: string;
   };
   readonly secretsDirectory: string;
+  /** Folder of the migrations of banks' schemas; left out, those that come with the code. */
+  readonly migrationsDirectory?: string;
 }
 
 /** Connections, opened on first use and closed together. */
@@ -28,6 +32,8 @@ export interface Cell {
   readonly kafka: () => Promise<Admin>;
   readonly s3: () => S3Client;
   readonly objectStoreUsers: () => ObjectStoreUsers;
+  /** Throws on a folder that holds anything but migrations. */
+  readonly migrations: () => readonly Migration[];
   readonly close: () => Promise<void>;
 }
 
@@ -54,7 +60,7 @@ export function cellAccessFromEnvironment(env: NodeJS.ProcessEnv): CellAccess {
   if (missing.length > 0) throw new Error(`set in the environment: ${missing.join(', ')}`);
   const url = new URL(adminUrl);
   url.pathname = `/${database}`;
-  return { ...access, postgresAdminUrl: url.href };
+  return { ...access, postgresAdminUrl: url.href, ...migrationsDirectoryIn(env) };
 }
 
 /**
@@ -89,8 +95,21 @@ export async function cellAccess(cell: CellAddress, env: NodeJS.ProcessEnv): Pro
       secretAccessKey: await read(paths.s3SecretAccessKey),
     },
     secretsDirectory,
+    ...migrationsDirectoryIn(env),
   };
 }
+
+function migrationsDirectoryIn(env: NodeJS.ProcessEnv): Pick<CellAccess, 'migrationsDirectory'> {
+  const migrationsDirectory = env['MUNIM_TENANT_MIGRATIONS_DIR'];
+  return migrationsDirectory ? { migrationsDirectory } : {};
+}
+
+const migrationsIn = (directory: string | undefined): readonly Migration[] =>
+  directory === undefined ? migrations : readMigrations(pathToFileURL(join(directory, '/')));
+
+/** Those that a process of this environment brings banks to. */
+export const migrationsOf = (env: NodeJS.ProcessEnv): readonly Migration[] =>
+  migrationsIn(migrationsDirectoryIn(env).migrationsDirectory);
 
 /** The engine makes a few resources at a time; more connections than this would stand idle. */
 const adminConnectionsMax = 3;
@@ -113,6 +132,7 @@ export function openCell(access: CellAccess, clock: Clock): Cell {
     kafka: kafka.get,
     s3: s3.get,
     objectStoreUsers: () => new ObjectStoreUsers(access.objectStore, clock),
+    migrations: once(() => migrationsIn(access.migrationsDirectory)).get,
     close: async () => {
       await sql.made()?.end({ timeout: 1 });
       // Whoever asked for a connection that failed has heard of it.

@@ -1,14 +1,30 @@
 /** One bank as infrastructure: its resources as data, the Pulumi program over them, and the check that all are there. */
 export { ensureAuditArchive } from './audit-archive.ts';
-export { type BankSpec, bankResources, goneWhenRetained, type ResourceDeclaration } from './bank.ts';
-export { type Cell, type CellAccess, cellAccess, cellAccessFromEnvironment, openCell } from './cell.ts';
+export {
+  type BankSpec,
+  bankResources,
+  goneWhenRetained,
+  keptDeclarations,
+  type KeptDeclaration,
+  type ResourceDeclaration,
+} from './bank.ts';
+export {
+  type Cell,
+  type CellAccess,
+  cellAccess,
+  cellAccessFromEnvironment,
+  migrationsOf,
+  openCell,
+} from './cell.ts';
 export { checkCell, lookAtCell, type ServiceCheck } from './check-cell.ts';
 export { failpoint } from './failpoint.ts';
 export { letGo, removeRemains, remainsOf } from './offboarding/remains.ts';
 export { emptyBuckets, extendLocks, type LockedRemains, surveyBuckets } from './offboarding/locked-objects.ts';
 export { bankProgram, providerDirectory } from './program.ts';
 export { rotateLogin } from './postgres/rotate-login.ts';
+export { type BankHealth, probeBank } from './probe.ts';
 export { munimProvider } from './provider/provider.ts';
+export { type Release, releaseOf } from './release.ts';
 export { type Difference, displayType } from './resource-kind.ts';
 export { resourceKinds } from './resources/index.ts';
 export { createSecretFile, removeDrafts, type SecretContent, secretValue } from './secrets/secret-files.ts';

@@ -42,7 +42,7 @@ function BankParts({ bank }: { bank: Tenant }) {
       <Group gap="xs">
         <StateBadge state={bank.state} />
         <Text size="sm">
-          {bank.id}, since <Instant at={bank.createdAt} />
+          {bank.id}, release {bank.release ?? 'none yet'}, since <Instant at={bank.createdAt} />
         </Text>
       </Group>
       <Agreement bank={bank} />

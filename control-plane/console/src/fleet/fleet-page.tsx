@@ -20,7 +20,7 @@ export function FleetPage(): ReactElement {
   return (
     <Page title="Fleet">
       <Answered of={fleet}>
-        {({ banks, runs, drift }) => (
+        {({ banks, releases, runs, drift }) => (
           <Stack>
             <SimpleGrid cols={{ base: 2, sm: 4 }}>
               {banks
@@ -29,6 +29,16 @@ export function FleetPage(): ReactElement {
                   <Figure key={state} state={state} count={count} />
                 ))}
             </SimpleGrid>
+            <Title order={2} size="h4">
+              Releases
+            </Title>
+            <DataTable
+              caption="Banks by release"
+              rows={releases}
+              keyOf={({ release }) => release}
+              columns={releaseColumns}
+              empty={<Text>No bank is on a release yet, and no provisioner offers one.</Text>}
+            />
             <Title order={2} size="h4">
               Not as they must be
             </Title>
@@ -43,7 +53,7 @@ export function FleetPage(): ReactElement {
               Runs now: {runs.running} running, {runs.queued} queued
             </Title>
             <RunsNow />
-            <SameAs command={munim('bank', 'list')} call={{ method: 'GET', path: '/v1/fleet' }} />
+            <SameAs command={munim('fleet', 'show')} call={{ method: 'GET', path: '/v1/fleet' }} />
           </Stack>
         )}
       </Answered>
@@ -66,6 +76,18 @@ function Figure({ state, count }: { state: Tenant['state']; count: number }) {
     </Card>
   );
 }
+
+interface OnRelease {
+  readonly release: string;
+  readonly banks: number;
+  readonly offered: boolean;
+}
+
+const releaseColumns = [
+  { heading: 'Release', text: ({ release }: OnRelease) => release },
+  { heading: 'Banks', text: ({ banks }: OnRelease) => String(banks) },
+  { heading: 'An upgrade goes', text: ({ offered }: OnRelease) => (offered ? 'here' : '') },
+];
 
 interface Drifting {
   readonly tenantId: string;

@@ -26,6 +26,7 @@ const pages = [
   { to: '/banks', label: 'Banks' },
   { to: '/cells', label: 'Cells' },
   { to: '/runs', label: 'Runs' },
+  { to: '/upgrades', label: 'Upgrades' },
   { to: '/approvals', label: 'Approvals' },
   { to: '/operators', label: 'Operators' },
   { to: '/audit', label: 'Audit' },

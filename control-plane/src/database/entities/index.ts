@@ -2,6 +2,7 @@
 import { Announcement } from './announcement.ts';
 import { Approval } from './approval.ts';
 import { AuditEntry } from './audit-entry.ts';
+import { BankRelease } from './bank-release.ts';
 import { Cell } from './cell.ts';
 import { ClientAction } from './client-action.ts';
 import { Client } from './client.ts';
@@ -11,6 +12,7 @@ import { LegalHold } from './legal-hold.ts';
 import { Offboarding } from './offboarding.ts';
 import { Operator } from './operator.ts';
 import { Preview } from './preview.ts';
+import { ReleaseRow } from './release.ts';
 import { RunEvent } from './run-event.ts';
 import { RunStep } from './run-step.ts';
 import { Run } from './run.ts';
@@ -18,12 +20,15 @@ import { Session } from './session.ts';
 import { SigningKey } from './signing-key.ts';
 import { StoredAnswer } from './stored-answer.ts';
 import { Tenant } from './tenant.ts';
+import { UpgradeBank } from './upgrade-bank.ts';
+import { Upgrade } from './upgrade.ts';
 import { UsageCursor, UsageDay } from './usage.ts';
 
 export const entities = [
   Announcement,
   Approval,
   AuditEntry,
+  BankRelease,
   Cell,
   Client,
   ClientAction,
@@ -32,6 +37,7 @@ export const entities = [
   LegalHold,
   Offboarding,
   Operator,
+  ReleaseRow,
   Run,
   Preview,
   RunEvent,
@@ -40,6 +46,8 @@ export const entities = [
   SigningKey,
   StoredAnswer,
   Tenant,
+  Upgrade,
+  UpgradeBank,
   UsageCursor,
   UsageDay,
 ];
@@ -47,12 +55,14 @@ export {
   Announcement,
   Approval,
   AuditEntry,
+  BankRelease,
   Cell,
   Client,
   DriftDifference,
   LegalHold,
   Offboarding,
   Operator,
+  ReleaseRow,
   Run,
   Preview,
   RunEvent,
@@ -60,6 +70,8 @@ export {
   Session,
   SigningKey,
   Tenant,
+  Upgrade,
+  UpgradeBank,
   UsageCursor,
   UsageDay,
 };

@@ -3,9 +3,9 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { TenantFailure } from './tenant.ts';
 
 /**
- * `provision` and `repair` make a bank what it must be, `change` makes it what was asked for, `rotate-login` gives its
- * login another password on the way, `check-drift` only looks. `offboard` takes a bank apart down to what law owns,
- * `dispose` deletes that too once its time is over, `extend-locks` keeps it for a legal hold.
+ * `provision` and `repair` make a bank what its release says, `upgrade` brings it to another, `change` makes it what was
+ * asked for, `rotate-login` gives its login another password on the way, `check-drift` only looks. `offboard` takes a
+ * bank apart down to what law owns, `dispose` deletes that too once its time is over, `extend-locks` keeps it for a hold.
  */
 export const runKinds = [
   'provision',
@@ -13,6 +13,7 @@ export const runKinds = [
   'check-drift',
   'change',
   'rotate-login',
+  'upgrade',
   'offboard',
   'dispose',
   'extend-locks',
@@ -45,6 +46,8 @@ export const Run = defineEntity({
     requestedBy: p.text(),
     /** Of a `change`: what the bank gets when the run has succeeded. */
     change: p.json<RunChange>().nullable(),
+    /** Where an upgrade is to bring the bank: only a provisioner of this release takes it up. */
+    release: p.text().nullable(),
     /** Set in state `failed`. */
     failure: p.json<TenantFailure>().nullable(),
     /** How often a worker has taken it up. */

@@ -25,6 +25,7 @@ export function createCellInHand(clock: Clock): CellInHand {
       kafka: () => now().kafka(),
       s3: () => now().s3(),
       objectStoreUsers: () => now().objectStoreUsers(),
+      migrations: () => now().migrations(),
       close: () => now().close(),
     },
     take: async (access) => {

@@ -69,15 +69,7 @@ async function answerTask(task: Extract<ToExecutor, { kind: 'task' }>): Promise<
 async function runOn(run: Extract<ToExecutor, { kind: 'run' }>) {
   try {
     const cell = await take(run);
-    const { spec, disturbed, rotatesLogin } = run;
-    return await execute({
-      engine,
-      cell,
-      spec,
-      disturbed,
-      rotatesLogin,
-      report: (progress) => send({ kind: 'progress', progress }),
-    });
+    return await execute({ engine, ...run, cell, report: (progress) => send({ kind: 'progress', progress }) });
   } catch (error) {
     return { step: 'prepare-stack', reason: lastLine(error) };
   }

@@ -11,6 +11,8 @@ export interface Placed {
 
 export interface RunOrder extends Placed {
   readonly runId: string;
+  /** Where the bank goes back to when it cannot be brought to `spec`. */
+  readonly restoreTo?: BankSpec;
   readonly disturbed: boolean;
   /** The bank's login gets another password before the rest is made sure of. */
   readonly rotatesLogin: boolean;

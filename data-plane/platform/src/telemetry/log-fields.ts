@@ -51,6 +51,8 @@ export const logFieldNames = [
   'cell',
   'missing',
   'component',
+  'upgrade',
+  'release',
 ] as const;
 export type LogFieldName = (typeof logFieldNames)[number];
 

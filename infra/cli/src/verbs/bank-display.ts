@@ -30,6 +30,7 @@ export function showBank(bank: Tenant, json: boolean | undefined): void {
   const { id, name, state, cell, region, plan, environment, contexts, keptContexts, contacts, failure, resources } =
     bank;
   print(`${paint('bold', name)}  ${id}  ${state}  ${environment}  plan ${plan}  region ${region}  cell ${cell}`);
+  print(`release ${bank.release ?? 'none yet'}`);
   print(
     `contexts ${contexts.join(', ')}${keptContexts.length === 0 ? '' : `; switched off: ${keptContexts.join(', ')}`}`,
   );

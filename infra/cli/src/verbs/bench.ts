@@ -7,15 +7,19 @@ import { exitCode } from '../exit-codes.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
 import { outageBench, revocationBench, rotationBench } from './bench-access.ts';
 import { onboardingBench } from './bench-onboarding.ts';
+import { upgradeBench } from './bench-upgrade.ts';
 
 export const benchVerb = (): Command =>
   new Command('bench')
-    .description('Measure, with figures: what group commit is worth, and what banks notice of keys, rights and outages')
+    .description(
+      'Measure, with figures: what group commit is worth, and what banks notice of keys, rights, outages and upgrades',
+    )
     .addCommand(postings())
     .addCommand(rotationBench())
     .addCommand(revocationBench())
     .addCommand(outageBench())
-    .addCommand(onboardingBench());
+    .addCommand(onboardingBench())
+    .addCommand(upgradeBench());
 
 const postings = (): Command =>
   new Command('postings')

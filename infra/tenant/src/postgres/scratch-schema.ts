@@ -1,5 +1,5 @@
 /** What migrations make, found out by applying them: in a schema of their own, inside a transaction. */
-import { applyMigration, type Migration } from '@munim/tenant-schema';
+import { applyMigrations, type Migration } from '@munim/tenant-schema';
 import { randomBytes } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import { type Structure, structureOf } from './structure.ts';
@@ -14,7 +14,7 @@ export async function makeScratch(tx: TransactionSql, migrations: readonly Migra
   const schema = `munim_scratch_${randomBytes(8).toString('hex')}`;
   await tx`create schema ${tx(schema)}`;
   await tx`select set_config('search_path', ${schema}, true)`;
-  for (const migration of migrations) await applyMigration(tx, migration);
+  await applyMigrations(tx, migrations);
   const [me] = await tx<{ name: string }[]>`select current_user::text as name`;
   return { schema, structure: await structureOf(tx, schema, me?.name ?? '') };
 }

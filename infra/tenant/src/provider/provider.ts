@@ -55,7 +55,11 @@ export const munimProvider = (cell: Cell): Provider => ({
     return actual ? { id, props: actual } : { id: '', props: {} };
   },
 
-  update: async (_id, urn, _olds, news: Properties) => ({ outs: await converge(kindOfUrn(urn), news, cell) }),
+  update: async (_id, urn, _olds, news: Properties) => {
+    const outs = await converge(kindOfUrn(urn), news, cell);
+    await failpoint(`inside:${nameOf(urn)}`);
+    return { outs };
+  },
 
   delete: async (_id, urn, props: Properties) => {
     await kindOfUrn(urn).remove(props, cell);

@@ -1,4 +1,4 @@
-/** The tables of a bank's schema, made by its own login: at exactly the migrations of this release, and as these make them. */
+/** The tables of a bank's schema, made by its own login: at exactly the migrations of its release, and as these make them. */
 import { appliedMigrations, migrate, type Migration, migrations, readModelTables } from '@munim/tenant-schema';
 import type { TransactionSql } from 'postgres';
 import { type Cell, openPostgres } from '../cell.ts';
@@ -19,8 +19,10 @@ type SchemaMigrations = {
   readonly faults: readonly Fault[];
 };
 
-/** What this release wants in every schema. */
-export const wantedMigrations = (): string[] => migrations.map(lineOf);
+export const migrationLines = (list: readonly Migration[]): string[] => list.map(lineOf);
+
+/** Those that come with the code. */
+export const packageMigrations = (): string[] => migrationLines(migrations);
 
 export const schemaMigrations: ResourceKind<SchemaMigrations> = {
   token: 'munim:postgres:Migrations',
@@ -45,8 +47,9 @@ export const schemaMigrations: ResourceKind<SchemaMigrations> = {
       throw new Error(
         `the schema ${desired.schema} holds migrations that this release does not: ${unknown.join('; ')}`,
       );
+    const wanted = filesOf(desired.applied, cell);
     if (observed && observed.faults.length > 0) await restore(desired, observed, cell);
-    await asBank(desired, cell, (sql) => migrate(sql));
+    await asBank(desired, cell, (sql) => migrate(sql, wanted));
   },
   partsOf: ({ schema, faults }) => faults.map((fault) => findingOf(fault, schema)),
   /** Goes with its schema. */
@@ -55,7 +58,15 @@ export const schemaMigrations: ResourceKind<SchemaMigrations> = {
 
 const lineOf = ({ version, name, sha256 }: { version: number; name: string; sha256: string }): string =>
   `${version} ${name} ${sha256}`;
-const migrationsIn = (lines: readonly string[]): Migration[] => migrations.filter((one) => lines.includes(lineOf(one)));
+
+/** Throws when a bank is on a release whose files are not ours: what they make cannot be told then. */
+function filesOf(lines: readonly string[], cell: Cell): readonly Migration[] {
+  const files = cell.migrations().filter((one) => lines.includes(lineOf(one)));
+  if (files.length === lines.length) return files;
+  const known = files.map(lineOf);
+  const missing = lines.filter((line) => !known.includes(line));
+  throw new Error(`this release has no files for the migrations ${missing.join('; ')}`);
+}
 
 /** What a list of migrations makes on a server never changes: a process finds it out once. By server and migrations. */
 const known = new Map<string, Structure>();
@@ -70,7 +81,7 @@ async function look(
   if (actual.size === 0 && applied.length === 0) return [];
   const lines = supposed(desired, applied);
   const key = [cell.access.postgresAdminUrl, ...lines].join('\n');
-  const expected = known.get(key) ?? (await structureMadeBy(tx, lines));
+  const expected = known.get(key) ?? (await structureMadeBy(tx, filesOf(lines, cell)));
   known.set(key, expected);
   return faultsOf(expected, actual);
 }
@@ -79,8 +90,8 @@ async function look(
 const supposed = ({ applied: wanted }: SchemaMigrations, applied: readonly string[]): readonly string[] =>
   applied.length > 0 ? applied : wanted;
 
-async function structureMadeBy(tx: TransactionSql, lines: readonly string[]): Promise<Structure> {
-  const { schema, structure } = await makeScratch(tx, migrationsIn(lines));
+async function structureMadeBy(tx: TransactionSql, files: readonly Migration[]): Promise<Structure> {
+  const { schema, structure } = await makeScratch(tx, files);
   await tx`drop schema ${tx(schema)} cascade`;
   return structure;
 }
@@ -89,7 +100,7 @@ async function structureMadeBy(tx: TransactionSql, lines: readonly string[]): Pr
 async function restore(desired: SchemaMigrations, { applied }: SchemaMigrations, cell: Cell): Promise<void> {
   const { schema, login } = desired;
   const left = await cell.sql().begin(async (tx) => {
-    const scratch = await makeScratch(tx, migrationsIn(supposed(desired, applied)));
+    const scratch = await makeScratch(tx, filesOf(supposed(desired, applied), cell));
     const faults = faultsOf(scratch.structure, await structureOf(tx, schema, login));
     await restoreStructure(tx, { scratch: scratch.schema, schema, owner: login }, faults);
     return faults.filter(({ repairable }) => !repairable);
@@ -126,9 +137,10 @@ function findingOf(fault: Fault, schema: string): PartFinding {
   };
 }
 
-async function asBank<T>(
-  { login, passwordPath }: SchemaMigrations,
-  { access }: Cell,
+/** Logged in as the bank itself. */
+export async function asBank<T>(
+  { login, passwordPath }: Pick<SchemaMigrations, 'login' | 'passwordPath'>,
+  { access }: Pick<Cell, 'access'>,
   work: (sql: ReturnType<typeof openPostgres>) => Promise<T>,
 ): Promise<T> {
   const url = new URL(access.postgresAdminUrl);
