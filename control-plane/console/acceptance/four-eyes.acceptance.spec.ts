@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
-import { changeOperations, notOnAPage } from './testing/operations.ts';
+import { offeredOn } from './testing/offered.ts';
+import { changeOperations, notOnAPage, onUpgrades } from './testing/operations.ts';
 
 type Schemas = components['schemas'];
 
@@ -17,6 +18,7 @@ const suffix = randomBytes(4).toString('hex');
 const id = `parting-${suffix}`;
 const name = `Bank parting ${suffix}`;
 const bankPath = `/banks/${id}`;
+const inConsole = (path: string): string => urls.console + path;
 /** A run takes some seconds; on a busy machine two minutes. */
 const runMsMax = 120_000;
 
@@ -44,26 +46,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What the page offers of each operation: whether any of its buttons can be pressed. */
-async function offeredOn({ page }: Console, paths: readonly string[]): Promise<Map<string, boolean>> {
-  const offered = new Map<string, boolean>();
-  for (const path of paths) {
-    await page.goto(urls.console + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    const buttons = await page
-      .locator('[data-operation]')
-      .evaluateAll((found) =>
-        found.map((button): [string, boolean] => [
-          button.getAttribute('data-operation') ?? '',
-          button.getAttribute('aria-disabled') !== 'true',
-        ]),
-      );
-    for (const [operation, enabled] of buttons) offered.set(operation, enabled || (offered.get(operation) ?? false));
-  }
-  return offered;
-}
-
 const tabs = ['drift', 'clients', 'leaving'].map((tab) => `${bankPath}?tab=${tab}`);
 const pages = ['/banks', '/banks/new', ...tabs, '/cells/local', '/approvals', '/operators'];
 /** Of each change that a page offered to somebody, at any time of this spec. */
@@ -73,7 +55,7 @@ const remember = (offered: ReadonlyMap<string, boolean>): void =>
 
 async function expectOnlyAllowed(who: Console, person: Person, paths: readonly string[]): Promise<void> {
   const { operations } = await api.get<Schemas['CurrentOperator']>('/v1/operators/current', person.token);
-  const offered = await offeredOn(who, paths);
+  const offered = await offeredOn(who, paths.map(inConsole));
   expect(offered.size).toBeGreaterThan(0);
   for (const [operation, enabled] of offered)
     if (!operations.includes(operation)) expect([operation, enabled]).toEqual([operation, false]);
@@ -96,7 +78,7 @@ test('what was changed by hand is named, and put right', async () => {
   const differences = checker.page.getByRole('region', { name: 'Differences' });
   await differences.getByText('guests').waitFor({ timeout: runMsMax });
   await checker.expectAccessible();
-  remember(await offeredOn(first, [bankPath, `${bankPath}?tab=drift`]));
+  remember(await offeredOn(first, [bankPath, `${bankPath}?tab=drift`].map(inConsole)));
   await checker.press('Repair');
   await checker.confirm('Repair', { Reason: 'nobody was to look in' });
   await checker.page.getByText('Nothing differs').waitFor({ timeout: runMsMax });
@@ -125,7 +107,7 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   await first.expectAccessible();
   await first.press('Leave it');
   await Promise.all([
-    offeredOn(first, pages).then(remember),
+    offeredOn(first, pages.map(inConsole)).then(remember),
     expectOnlyAllowed(watcher, auditor, pages),
     expectOnlyAllowed(checker, second, ['/operators']),
   ]);
@@ -160,7 +142,7 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   await first.confirm('Ask for it', { Reason: 'it closes', 'to confirm': id });
   await first.page.getByText('Waits for a second operator: Offboard a bank').waitFor();
   await first.expectAccessibleTwice();
-  remember(await offeredOn(first, ['/approvals']));
+  remember(await offeredOn(first, [inConsole('/approvals')]));
   await first.go(`${bankPath}?tab=leaving`, name);
   await checker.go('/approvals', 'Approvals');
   await checker.page.getByRole('article').getByText('it closes').waitFor();
@@ -168,7 +150,7 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   await checker.confirm('Approve', { Reason: 'the board has decided so' });
   const steps = first.page.getByRole('region', { name: 'Way out' });
   await steps.getByRole('row', { name: /^Cooled off done/ }).waitFor();
-  remember(await offeredOn(first, [`${bankPath}?tab=leaving`]));
+  remember(await offeredOn(first, [inConsole(`${bankPath}?tab=leaving`)]));
   await expectOnlyAllowed(watcher, auditor, [`${bankPath}?tab=leaving`]);
   await first.press('Confirm the hand-over');
   await first.confirm('Confirm', { 'To whom': 'A. Banker', Reason: 'it was verified', 'to confirm': id });
@@ -181,7 +163,7 @@ test('one asks that the bank leave, another allows it, and all see how far it is
 });
 
 test('every change of the API is on a page, but for those that are named with their reason', () => {
-  expect([...seen.keys(), ...Object.keys(notOnAPage)].sort()).toEqual(changeOperations());
+  expect([...seen.keys(), ...onUpgrades, ...Object.keys(notOnAPage)].sort()).toEqual(changeOperations());
   // The owner may do all of it: a button that nobody can press is none. Of oneself one issues no token here.
   expect([...seen].filter(([operation, enabled]) => !enabled && operation !== 'issueOperatorToken')).toEqual([]);
 });

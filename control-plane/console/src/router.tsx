@@ -17,6 +17,7 @@ import { RunPage } from './runs/run-page.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
 import { auditSearch, bankSearch, banksSearch, pageSearch, runsSearch, signInSearch } from './searches.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
+import { NewUpgradePage } from './upgrades/new-upgrade-page.tsx';
 import { UpgradePage } from './upgrades/upgrade-page.tsx';
 import { UpgradesPage } from './upgrades/upgrades-page.tsx';
 
@@ -58,6 +59,7 @@ const upgrades = createRoute({
   component: UpgradesPage,
   validateSearch: pageSearch,
 });
+const newUpgrade = createRoute({ ...inside, path: '/upgrades/new', component: NewUpgradePage });
 const upgrade = createRoute({ ...inside, path: '/upgrades/$upgradeId', component: UpgradePage });
 const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 
@@ -73,6 +75,7 @@ const routes = root.addChildren([
     runs,
     run,
     upgrades,
+    newUpgrade,
     upgrade,
     approvals,
     approval,

@@ -7,6 +7,7 @@ import { startServices } from '@munim/local';
 import { connectBroker } from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
 import { type BankSpec, openCell, probeBank, verifyBank } from '@munim/tenant';
+import { bearable, makeNextRelease, nextRefusal, nextVersion, unbearable } from '@munim/tenant-schema/sample-release';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -26,7 +27,6 @@ import { createWorld, type World } from '../provisioning/testing/world.ts';
 import { ensureRegistryTopics, registryTopics } from '../registry/topics.ts';
 import { startUpgrade } from './start-upgrade.ts';
 import { retryUpgradeBank } from './steer-upgrade.ts';
-import { bearable, makeNextRelease, nextVersion, unbearable } from './testing/next-release.ts';
 
 const contexts = ['accounts'];
 /** The first is the canary, the last cannot take the migration. */
@@ -223,7 +223,7 @@ describe('an upgrade whose provisioner is killed', () => {
     const versions = await versionsNow();
     for (const bank of banks) expect(versions[bank], bank).toBe(bank === sick ? versionsBefore[bank] : after(bank));
     const row = await rows().findOneOrFail(UpgradeBank, { tenantId: sick });
-    expect(row.reason).toBe('postgres-migrations: could not create unique index "next_one_of_a_kind"');
+    expect(row.reason).toBe(`postgres-migrations: ${nextRefusal}`);
     const steps = await rows().find(RunStep, { runId: row.runId ?? '' }, { orderBy: { position: 'asc' } });
     expect(steps.at(-1)).toMatchObject({ name: 'restore', state: 'done' });
     expect((await rows().findOneOrFail(Tenant, { id: sick })).state).toBe('active');

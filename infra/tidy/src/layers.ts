@@ -97,6 +97,7 @@ export const layers: readonly Layer[] = [
     name: 'console',
     folder: 'control-plane/console/',
     imports: ['sdk/control-plane'],
+    testImports: testServices,
     node: [],
     reason: 'the console is a client of the API like any other',
   },

@@ -18,6 +18,16 @@ const addresses = 'its addresses come from the automation that made the cell: ./
 const agreement = 'changed as the contract with the bank changes: ./munim bank';
 const keys = 'a matter of ./munim keys';
 
+/** On the pages of upgrades, which have a spec of their own. */
+export const onUpgrades = [
+  'previewUpgrade',
+  'startUpgrade',
+  'pauseUpgrade',
+  'resumeUpgrade',
+  'abortUpgrade',
+  'retryUpgradeBank',
+] as const;
+
 export const notOnAPage: Readonly<Record<string, string>> = {
   createSession: 'the sign-in, before there is a role',
   revokeSession: 'the sign-out, which every role may',

@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { query } from '../api/client.ts';
 import { every } from '../api/presence.ts';
@@ -10,7 +11,6 @@ import { Answered, Page } from '../frame/page.tsx';
 import { DataTable } from '../table/data-table.tsx';
 import { Pager } from '../table/pager.tsx';
 import { pathWith } from '../table/path-with.ts';
-import { StartUpgrade } from './start-upgrade.tsx';
 import { upgradeColumns } from './upgrade-columns.tsx';
 
 const route = getRouteApi('/signed-in/upgrades');
@@ -26,7 +26,14 @@ export function UpgradesPage(): ReactElement {
     { refetchInterval: every(refreshMs) },
   );
   return (
-    <Page title="Upgrades" aside={<StartUpgrade />}>
+    <Page
+      title="Upgrades"
+      aside={
+        <DeedButton operation="startUpgrade" variant="filled" onClick={() => void navigate({ to: '/upgrades/new' })}>
+          Upgrade the fleet
+        </DeedButton>
+      }
+    >
       <Answered of={upgrades}>
         {({ data, nextCursor }) => (
           <>

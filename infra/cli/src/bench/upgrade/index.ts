@@ -1,6 +1,7 @@
 /** `bench upgrade`: a fleet under load is brought to another release in waves, and one bank's migration fails. */
 import { type Platform, startPlatform } from '@munim/local';
 import type { components } from '@munim/sdk/control-plane';
+import { makeNextRelease, nextVersion } from '@munim/tenant-schema/sample-release';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +11,6 @@ import { bootstrapOperatorClient, type OperatorClient } from '../../operator-cli
 import { showProgress } from '../../progress-display.ts';
 import { say } from '../../terminal.ts';
 import { loadFleet, type LoadedBank, onboardLoadedBank } from './command-load.ts';
-import { makeReleaseFolder, newMigration } from './release-folder.ts';
 
 type UpgradeDetail = components['schemas']['UpgradeDetail'];
 
@@ -61,7 +61,7 @@ export async function upgradeUnderLoad(
   tell(`onboarding ${count} banks`);
   const banks = await onboardFleet(platform, count);
   await banks.at(-1)?.client.customers.register({ kind: 'PERSON', country: 'CZ', fullName: 'Eva Malá' });
-  const folder = await makeReleaseFolder();
+  const folder = await makeNextRelease();
   try {
     await platform.start('provisioner', { MUNIM_TENANT_MIGRATIONS_DIR: folder });
     return await measure(platform, control, banks, tell);
@@ -147,7 +147,7 @@ async function ended(control: OperatorClient, id: string, tell: (text: string) =
 async function hasNewVersion(platform: Platform, bank: LoadedBank): Promise<boolean> {
   const sql = await openBankDatabase(platform, bank.id);
   try {
-    return (await sql`select from schema_migrations where version = ${newMigration}`).length > 0;
+    return (await sql`select from schema_migrations where version = ${nextVersion}`).length > 0;
   } finally {
     await sql.end();
   }
