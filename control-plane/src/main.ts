@@ -1,6 +1,7 @@
 /** The control plane's API process: operators bring banks up here; banks are served without it. */
-import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
+import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { connectBroker } from '@munim/platform/broker';
+import { createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
 import type { Logger } from '@munim/platform/telemetry';
 import { z } from 'zod';
 import { auditArchiveSettings } from './audit/archive-settings.ts';
@@ -11,6 +12,9 @@ import { registerHomeCell } from './cells/home-cell.ts';
 import { type CellSettings, cellSettings } from './cells/settings.ts';
 import { migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { addConsole } from './console.ts';
+import { bankAuthentication } from './http/authenticate-bank.ts';
+import { supportTokenSigner } from './support/sign-token.ts';
+import { openSigningKeys } from './tokens/signing-keys.ts';
 import { followClientUse } from './clients/follow-use.ts';
 import { watchDatabase } from './database/watch.ts';
 import { addDocs } from './docs.ts';
@@ -37,6 +41,7 @@ await runService({
   settings: {
     ...kafkaSettings,
     ...secretsSettings,
+    ...issuerSettings,
     ...cellSettings,
     ...signingKeySettings,
     ...auditArchiveSettings,
@@ -56,6 +61,7 @@ await runService({
     const { MUNIM_AUDIT_BUCKET: bucket, MUNIM_SECRETS_DIR: secretsDirectory } = settings;
     const sealed = openSealedLog({ bucket, store: objectStore, secretsDirectory, log });
     const cells = openCells({ orm, settings, clock, log });
+    const banks = await openBanksDoor(settings, opening);
     const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
     const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure });
     const stopping = new AbortController();
@@ -69,9 +75,12 @@ await runService({
         secretsDirectory,
         sealed,
         coolingOffMs: settings.MUNIM_OFFBOARDING_COOLING_OFF_SECONDS * 1000,
+        signSupportToken: banks.sign,
+        alarm: (message, fields) => log.error(message, fields),
       }),
       orm,
       authenticate,
+      authenticateBank: banks.authenticate,
       committed: announcer.publishSoon,
       nowMs: clock.nowMs,
       ids,
@@ -104,7 +113,7 @@ await runService({
       notReady: database.reason,
       stop: async () => {
         clearInterval(retry);
-        await Promise.all([keeper, ...followers].map((one) => one.stop()));
+        await Promise.all([keeper, banks, ...followers].map((one) => one.stop()));
         database.stop();
         cells.stop();
       },
@@ -149,6 +158,24 @@ async function openRegistry(
   await ensureSigningKey(orm, announcer, settings.MUNIM_SECRETS_DIR, nowMs());
   await announcer.publish();
   return { orm, broker, announcer, objectStore };
+}
+
+/** Whose access token a bank sends, and the key for those that operators take under a grant of a bank. */
+async function openBanksDoor(
+  settings: RegistrySettings & { readonly MUNIM_ISSUER_URL: string },
+  { log, instance, nowMs }: { log: Logger; instance: string; nowMs: () => number },
+) {
+  const issuer = settings.MUNIM_ISSUER_URL;
+  const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
+  const signingKeys = openSigningKeys(registry, openSecrets(settings.MUNIM_SECRETS_DIR), log);
+  return {
+    authenticate: bankAuthentication(createTokenVerifier({ registry, issuer, nowMs })),
+    sign: supportTokenSigner(signingKeys, issuer),
+    stop: async () => {
+      signingKeys.stop();
+      await registry.stop();
+    },
+  };
 }
 
 /** What issuers tell, since they write to no database of ours. */

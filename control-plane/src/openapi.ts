@@ -21,6 +21,8 @@ export const controlPlaneOpenApi = (): object =>
       secretsDirectory: '',
       sealed: nothing,
       coolingOffMs: 0,
+      signSupportToken: () => Promise.reject(new Error('nobody asks')),
+      alarm: () => undefined,
     }),
     [watchRunContract],
   );

@@ -33,6 +33,9 @@ import { offboardingOperations } from './offboarding/offboard.ts';
 import { changeOperatorRole, createOperator, disableOperator } from './operators/change-operators.ts';
 import { issueOperatorToken } from './operators/issue-token.ts';
 import { getCurrentOperator, listOperators } from './operators/read-operators.ts';
+import { openBreakGlass } from './support/ask.ts';
+import { supportOperations } from './support/operations.ts';
+import type { SignSupportToken } from './support/sign-token.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { agreementOperations } from './tenants/change-agreement.ts';
 import { changeTenantContexts, rotateTenantLogin } from './tenants/change-contexts.ts';
@@ -55,6 +58,9 @@ export interface ControlParts {
   readonly sealed: SealedLog;
   /** Between the approval of an offboarding and the first thing that is destroyed. */
   readonly coolingOffMs: number;
+  readonly signSupportToken: SignSupportToken;
+  /** Told of what somebody should look at now: the log at its loudest. */
+  readonly alarm: (message: string, fields: Record<string, string>) => void;
 }
 
 export function controlOperations(parts: ControlParts): readonly ControlOperation[] {
@@ -63,14 +69,20 @@ export function controlOperations(parts: ControlParts): readonly ControlOperatio
 }
 
 function allBut(parts: ControlParts): readonly ControlOperation[] {
+  const { announcer, alarm, signSupportToken } = parts;
   const offboarding = offboardingOperations(parts);
+  const roleChange = changeOperatorRole(announcer);
+  const breakGlass = openBreakGlass((fields) => alarm('a bank is looked into without its word', fields));
   return [
     ...mostOf(parts),
     ...offboarding,
     placeHold,
     liftHold,
     listHolds,
-    ...decisionOperations([createOperator, changeOperatorRole, offboarding[0], liftHold]),
+    ...supportOperations(announcer, signSupportToken),
+    breakGlass,
+    roleChange,
+    ...decisionOperations([createOperator, roleChange, offboarding[0], liftHold, breakGlass]),
   ];
 }
 
@@ -105,8 +117,7 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   getFleet,
   listOperators,
   createOperator,
-  changeOperatorRole,
-  disableOperator,
+  disableOperator(announcer),
   issueOperatorToken,
   listApprovals,
   getApproval,

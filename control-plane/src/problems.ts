@@ -132,6 +132,24 @@ export const controlProblems = {
     "The operator's state forbids this",
     'Read the operator; `detail` says what stands against it.',
   ),
+  supportNotGranted: defineProblem(
+    'support-not-granted',
+    403,
+    'No grant of the bank lets this operator look in',
+    'Ask the bank for a grant, or wait for its answer; `detail` says how this one stands.',
+  ),
+  supportGrantOpen: defineProblem(
+    'support-grant-open',
+    409,
+    'The operator has an open grant at this bank',
+    'Use the grant named in `detail`, or end it before asking anew.',
+  ),
+  supportGrantClosed: defineProblem(
+    'support-grant-closed',
+    409,
+    "The grant's state forbids this",
+    'Read the grant; `detail` says what its state allows.',
+  ),
   auditEntryNotSealed: defineProblem(
     'audit-entry-not-sealed',
     409,

@@ -6,6 +6,7 @@ import type { paths } from './generated/data-plane.ts';
 import { type LogEntry, logEntries } from './log.ts';
 import { defaultRetryPolicy, type RetryPolicy, retryingFetch } from './retry.ts';
 import { sleep } from './sleep.ts';
+import { type Support, type SupportPaths, supportOf } from './support.ts';
 import { clientCredentials, type Credentials, fixedToken } from './tokens.ts';
 import { type Transfers, transfersOf } from './transfers.ts';
 
@@ -32,6 +33,8 @@ export interface Munim {
   readonly customers: Customers;
   readonly accounts: Accounts;
   readonly transfers: Transfers;
+  /** Who of the platform's people may look into the bank's data: the bank decides. */
+  readonly support: Support;
   /** The bank's events in order, from the first one after `after` to the last there is. */
   readonly log: (after?: string) => AsyncGenerator<LogEntry, void, undefined>;
   /** Every operation of the contract by path, for what has no method of its own. */
@@ -41,21 +44,21 @@ export interface Munim {
 export function createMunim(options: MunimOptions): Munim {
   const fetchImpl = options.fetch ?? globalThis.fetch;
   const { auth } = options;
-  const api = createFetchClient<paths>({
-    baseUrl: options.baseUrl,
-    fetch: retryingFetch({
-      fetch: fetchImpl,
-      tokens: 'accessToken' in auth ? fixedToken(auth.accessToken) : clientCredentials(auth, fetchImpl, Date.now),
-      policy: { ...defaultRetryPolicy, ...options.retry },
-      sleep,
-      random: Math.random,
-      uuid: () => crypto.randomUUID(),
-    }),
+  const fetch = retryingFetch({
+    fetch: fetchImpl,
+    tokens: 'accessToken' in auth ? fixedToken(auth.accessToken) : clientCredentials(auth, fetchImpl, Date.now),
+    policy: { ...defaultRetryPolicy, ...options.retry },
+    sleep,
+    random: Math.random,
+    uuid: () => crypto.randomUUID(),
   });
+  const { baseUrl } = options;
+  const api = createFetchClient<paths>({ baseUrl, fetch });
   return {
     customers: customersOf(api),
     accounts: accountsOf(api),
     transfers: transfersOf(api),
+    support: supportOf(createFetchClient<SupportPaths>({ baseUrl, fetch })),
     log: (after) => logEntries(api, after),
     api,
   };

@@ -59,6 +59,7 @@ export const createClient = (announcer: Announcer) =>
         secrets: secret ? [secret.stored] : [],
         jwks: body.jwks ? body.jwks.keys.map((key) => ({ ...key })) : [],
         state: 'active',
+        knownTo: [caller.operator],
         ...(body.expiresAt === undefined ? {} : { expiresAt: new Date(body.expiresAt) }),
       });
       await em.flush();

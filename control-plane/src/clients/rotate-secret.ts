@@ -43,6 +43,7 @@ export const rotateClientSecret = (announcer: Announcer) =>
       if (client.state === 'revoked') throw new ProblemError(controlProblems.clientRevoked, 'it gets no new secret');
       const secret = freshSecret(nowMs);
       client.secrets = rotated(client.secrets, secret.stored, body.overlapSeconds * 1000, nowMs);
+      client.knownTo = [...new Set([...client.knownTo, caller.operator])];
       announcer.announceClient(em, clientEntry(client));
       const actor = operatorActor(caller.operator);
       recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId });

@@ -10,6 +10,7 @@ import { AuditOrder0005 } from './migrations/0005-audit-order.ts';
 import { ClientActions0005 } from './migrations/0005-client-actions.ts';
 import { ClientLife0007 } from './migrations/0007-client-life.ts';
 import { SigningKeyLife0007 } from './migrations/0007-signing-key-life.ts';
+import { SupportGrants0007 } from './migrations/0007-support-grants.ts';
 import { Plans0008 } from './migrations/0008-plans.ts';
 import { DriftAdvice0008 } from './migrations/0008-drift-advice.ts';
 import { Cells0009 } from './migrations/0009-cells.ts';
@@ -48,6 +49,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0011-usage', class: Usage0011 },
         { name: '0012-upgrades', class: Upgrades0012 },
         { name: '0008-plans', class: Plans0008 },
+        { name: '0007-support-grants', class: SupportGrants0007 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -6,7 +6,8 @@ import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
-import type { Answer, Caller, ControlOperation, OperationInput } from './operation.ts';
+import { type AuthenticateBank, noBanks } from './authenticate-bank.ts';
+import type { Answer, BankCaller, Caller, ControlOperation, OperationInput } from './operation.ts';
 
 export interface RequestRecord {
   readonly operation: string;
@@ -23,6 +24,8 @@ export interface ControlAppOptions {
   readonly orm: ControlDatabase;
   /** Throws `unauthenticated`, `cross-site-request`. */
   readonly authenticate: Authenticate;
+  /** Throws `unauthenticated`, `insufficient-scope`, `tenant-suspended`. Without it no bank is known. */
+  readonly authenticateBank?: AuthenticateBank;
   /** After the commit of a change, before its answer: what it announced is on its way to the pods. */
   readonly committed: () => Promise<void>;
   readonly nowMs: () => number;
@@ -37,25 +40,34 @@ export function createControlApp(options: ControlAppOptions): Hono {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const method = operation.kind === 'change' ? 'POST' : 'GET';
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
-    app.on(method, path, (c) =>
-      respond(c, operation.operationId, options, (caller, requestId) => {
-        assertRole(caller.role, operation.operationId, operation.roles);
-        return operation.kind === 'change'
-          ? runChange(c, operation, caller, requestId, options)
-          : runQuery(c, operation, caller, requestId, options);
-      }),
-    );
+    const run = operation.kind === 'change' ? runChange : runQuery;
+    const { operationId, bankScope, roles } = operation;
+    if (bankScope === undefined)
+      app.on(method, path, (c) =>
+        respond(c, operationId, options, (caller, requestId) => {
+          assertRole(caller.role, operationId, roles);
+          return run(c, operation, caller, requestId, options);
+        }),
+      );
+    else {
+      const authenticate = (request: Request) => (options.authenticateBank ?? noBanks)(request, bankScope);
+      app.on(method, path, (c) =>
+        respond(c, operationId, { ...options, authenticate }, (caller, requestId) =>
+          run(c, operation, caller, requestId, options),
+        ),
+      );
+    }
   }
   for (const [path, methods] of methodsByPath) app.all(path, (c) => refuseMethod(c, methods, options));
   return app;
 }
 
 /** What every route shares, the stream of a run's events included: caller, problems, record. */
-export async function respond(
+export async function respond<Who = Caller>(
   c: Context,
   operation: string,
-  options: Pick<ControlAppOptions, 'authenticate' | 'nowMs' | 'ids' | 'record'>,
-  work: (caller: Caller, requestId: string) => Promise<Response>,
+  options: Pick<ControlAppOptions, 'nowMs' | 'ids' | 'record'> & { authenticate: (request: Request) => Promise<Who> },
+  work: (caller: Who, requestId: string) => Promise<Response>,
 ): Promise<Response> {
   const startedMs = options.nowMs();
   const requestId = requestIdOf(c, options.ids);
@@ -82,11 +94,11 @@ export async function respond(
 async function runChange(
   c: Context,
   operation: ControlOperation,
-  caller: Caller,
+  caller: Caller | BankCaller,
   requestId: string,
   options: ControlAppOptions,
 ): Promise<Response> {
-  if (operation.tokenOnly && caller.session !== undefined)
+  if (operation.tokenOnly && 'session' in caller && caller.session !== undefined)
     throw new ProblemError(
       platformProblems.unauthenticated,
       "this needs the operator's token: a session is not enough",
@@ -96,7 +108,8 @@ async function runChange(
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
   const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
-  const scope = `${caller.operator}:${operation.operationId}:${key}`;
+  const who = 'operator' in caller ? caller.operator : caller.clientId;
+  const scope = `${who}:${operation.operationId}:${key}`;
   let headers: Answer['headers'];
   const stored = await options.orm.em.fork().transactional((em) =>
     once(em, scope, fingerprintOf(params, raw), operation.success.status, async () => {
@@ -112,7 +125,7 @@ async function runChange(
 async function runQuery(
   c: Context,
   operation: ControlOperation,
-  caller: Caller,
+  caller: Caller | BankCaller,
   requestId: string,
   options: ControlAppOptions,
 ): Promise<Response> {
@@ -155,7 +168,7 @@ function inputOf(
     params: unknown;
     query?: unknown;
     body?: unknown;
-    caller: Caller;
+    caller: Caller | BankCaller;
     requestId: string;
     ifMatch?: string | undefined;
   },
@@ -164,6 +177,8 @@ function inputOf(
 ): OperationInput<unknown, unknown, unknown> {
   return {
     ...of,
+    // A bank's operation was defined with a bank's caller.
+    caller: of.caller as Caller,
     query: of.query,
     body: of.body,
     ifMatch: of.ifMatch,

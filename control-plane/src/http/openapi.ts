@@ -34,6 +34,12 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
     name: 'munim_session',
     description: 'The session of a browser, from createSession; `__Host-munim_session` over HTTPS.',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bank', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: "An access token of one of the bank's clients, with the scope named in `x-munim-scope`.",
+  });
   for (const operation of operations) app.openAPIRegistry.registerPath(routeOf(operation) as never);
   for (const stream of streams) app.openAPIRegistry.registerPath(stream as never);
   return app.getOpenAPI31Document({
@@ -49,6 +55,9 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
   });
 }
 
+/** Banks reach these operations through the gateway, as they reach everything. */
+const whereBanksCall = [{ url: 'http://127.0.0.1:7100', description: 'The gateway of the local installation.' }];
+
 /** A token, or a session. */
 export const callers = [{ operator: [] }, { session: [] }];
 
@@ -62,8 +71,9 @@ const routeOf = (operation: ControlOperation): object => ({
   tags: [operation.tag],
   summary: operation.summary,
   ...(operation.description ? { description: operation.description } : {}),
-  'x-roles': operation.roles,
-  security: operation.tokenOnly ? [{ operator: [] }] : callers,
+  ...(operation.bankScope === undefined
+    ? { 'x-roles': operation.roles, security: operation.tokenOnly ? [{ operator: [] }] : callers }
+    : { 'x-munim-scope': operation.bankScope, security: [{ bank: [] }], servers: whereBanksCall }),
   request: {
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { query: operation.query } : {}),
@@ -97,18 +107,21 @@ export function problemResponses(problems: readonly ProblemDefinition[]): Record
 }
 
 export function problemsOf(
-  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems' | 'conditional'>,
+  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems' | 'conditional' | 'bankScope'>,
 ): ProblemDefinition[] {
   const p = platformProblems;
   return [
     ...new Set<ProblemDefinition>([
       p.unauthenticated,
-      controlProblems.roleForbidden,
+      ...(operation.bankScope === undefined
+        ? [controlProblems.roleForbidden]
+        : [p.insufficientScope, p.tenantSuspended]),
       ...(operation.params ? [p.notFound] : []),
       ...(operation.query ? [p.invalidRequest] : []),
       ...(operation.kind === 'change'
-        ? [controlProblems.crossSiteRequest, p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
+        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
         : []),
+      ...(operation.kind === 'change' && operation.bankScope === undefined ? [controlProblems.crossSiteRequest] : []),
       ...(operation.body
         ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
         : []),

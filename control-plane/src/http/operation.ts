@@ -1,5 +1,5 @@
 /** One operation of the control plane, one definition: contract and handler; routes and OpenAPI come from it. */
-import type { Id, IdKind, ProblemDefinition } from '@munim/kernel';
+import type { Id, IdKind, ProblemDefinition, Scope } from '@munim/kernel';
 import type { z } from '@munim/platform/http';
 import type { EntityManager } from '../database/orm.ts';
 import type { OperatorRole } from '../operators/roles.ts';
@@ -12,6 +12,12 @@ export interface Caller {
   readonly approvedBy?: string;
   /** Hash of the session's cookie, when the request came with one instead of a token. */
   readonly session?: string;
+}
+
+/** A bank's own client, by its access token: what it asks about is its own bank and no other. */
+export interface BankCaller {
+  readonly tenant: string;
+  readonly clientId: string;
 }
 
 export interface OperationInput<Params, Query, Body> {
@@ -60,6 +66,8 @@ interface Contract {
   readonly problems?: readonly ProblemDefinition[];
   /** Who may call it. */
   readonly roles: readonly OperatorRole[];
+  /** Set of an operation that banks call, with a token of this scope; no operator can. */
+  readonly bankScope?: Scope;
   /** A session is not enough. */
   readonly tokenOnly?: true;
   /** Takes `If-Match`: refused with `stale-version` when what it changes is not as it was read. */
@@ -92,3 +100,22 @@ export const queryOperation = <
 >(
   definition: Definition<Params, Query, undefined>,
 ): ControlOperation => ({ ...definition, kind: 'query' }) as unknown as ControlOperation;
+
+type BankDefinition<Params, Query, Body> = Omit<Definition<Params, Query, Body>, 'handle' | 'roles' | 'bankScope'> & {
+  bankScope: Scope;
+  handle: (
+    input: Omit<OperationInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>, 'caller'> & { caller: BankCaller },
+  ) => Promise<Answer>;
+};
+
+/** A POST of a bank. */
+export const bankChange = <
+  Params extends Shape | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  definition: BankDefinition<Params, undefined, Body>,
+): ControlOperation => ({ ...definition, roles: [], kind: 'change' }) as unknown as ControlOperation;
+
+export const bankQuery = <Params extends Shape | undefined = undefined, Query extends Shape | undefined = undefined>(
+  definition: BankDefinition<Params, Query, undefined>,
+): ControlOperation => ({ ...definition, roles: [], kind: 'query' }) as unknown as ControlOperation;

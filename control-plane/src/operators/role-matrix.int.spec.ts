@@ -5,7 +5,8 @@ import { testParts } from '../testing/parts.ts';
 import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
 import { operatorRoles, type OperatorRole } from './roles.ts';
 
-const operations = controlOperations(testParts());
+const all = controlOperations(testParts());
+const operations = all.filter(({ bankScope }) => bankScope === undefined);
 const who = new Map<OperatorRole, TestOperator>();
 let api: TestApi;
 
@@ -28,6 +29,7 @@ const unknown: Readonly<Record<string, string>> = {
   operatorId: `opr_${body}`,
   approvalId: `apr_${body}`,
   holdId: `lhd_${body}`,
+  grantId: `sup_${body}`,
 };
 
 describe('role × operation', () => {
@@ -50,6 +52,16 @@ describe('role × operation', () => {
         ]);
     },
   );
+
+  test('nobody of the platform answers for a bank: no role is known to what banks call', async () => {
+    for (const { path, kind } of all.filter(({ bankScope }) => bankScope !== undefined))
+      for (const caller of who.values()) {
+        const answer = await (kind === 'change'
+          ? api.post(pathOf(path), { reason: 'for the bank' }, caller)
+          : api.get(pathOf(path), caller));
+        expect([path, answer.status, answer.body.code]).toEqual([path, 401, 'unauthenticated']);
+      }
+  });
 
   test('an auditor changes nothing but their own session and token', () => {
     const changes = operations.filter(({ kind, roles }) => kind === 'change' && roles.includes('auditor'));

@@ -11,6 +11,8 @@ export type OperatorRole = (typeof operatorRoles)[number];
 
 export const everyRole: readonly OperatorRole[] = [...operatorRoles];
 export const ownersAndOperators: readonly OperatorRole[] = ['owner', 'operator'];
+/** Auditors read what was done here, not what banks do. */
+export const allButAuditors: readonly OperatorRole[] = ['owner', 'operator', 'support'];
 export const ownersAlone: readonly OperatorRole[] = ['owner'];
 
 /** Throws `role-forbidden`, which names the roles that may. */

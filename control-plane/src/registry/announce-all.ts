@@ -1,6 +1,7 @@
 /** Says everything again: for a Kafka that has lost its topics, or never had them. */
+import { supportTokenLifetimeSeconds } from '@munim/kernel';
 import { cellOf } from '../cells/find-cell.ts';
-import { Client, SigningKey, Tenant } from '../database/entities/index.ts';
+import { Client, SigningKey, SupportGrant, Tenant } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { isServing } from '../tenants/life.ts';
 import type { Announcer } from './announcer.ts';
@@ -17,4 +18,8 @@ export const announceAll = (orm: ControlDatabase, announcer: Announcer, nowMs: n
       if (client.revokedAt)
         announcer.announce(em, revocationEntry(client.id, Math.max(nowMs, client.revokedAt.getTime())));
     }
+    // Tokens of what was closed before that are over.
+    const closedAt = { $gt: new Date(nowMs - supportTokenLifetimeSeconds * 1000) };
+    for (const grant of await em.find(SupportGrant, { closedAt, approvedAt: { $ne: null } }))
+      announcer.announce(em, revocationEntry(grant.id, nowMs));
   });

@@ -20,5 +20,7 @@ export const testParts = (own: Partial<ControlParts> = {}): ControlParts => ({
   secretsDirectory: '',
   sealed: nothingSealed,
   coolingOffMs: 60_000,
+  signSupportToken: () => Promise.reject(new Error('nothing is signed here')),
+  alarm: () => undefined,
   ...own,
 });

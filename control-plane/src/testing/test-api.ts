@@ -9,12 +9,12 @@ import type { CellDesk } from '../cells/desk.ts';
 import { addTestCell } from '../cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
 import { createControlApp } from '../http/app.ts';
+import type { AuthenticateBank } from '../http/authenticate-bank.ts';
 import type { ControlOperation } from '../http/operation.ts';
-import { controlOperations } from '../operations.ts';
+import { type ControlParts, controlOperations } from '../operations.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
 import type { OperatorRole } from '../operators/roles.ts';
-import type { Announcer } from '../registry/announcer.ts';
 import { silentAnnouncer, testParts } from './parts.ts';
 
 export interface TestAnswer {
@@ -43,15 +43,16 @@ export interface TestApi {
   stop: () => Promise<void>;
 }
 
-export interface TestParts {
+export interface TestParts extends Partial<Pick<ControlParts, 'announcer' | 'signSupportToken' | 'alarm'>> {
   /** Without it there is one cell, without services. */
   readonly desk?: CellDesk;
-  readonly announcer?: Announcer;
+  /** Of the clock that the spec moves. */
+  readonly authenticateBank?: (nowMs: () => number) => AuthenticateBank;
 }
 
 export async function startTestApi(
   nowMs = Date.parse('2026-03-01T12:00:00Z'),
-  given: TestParts = {},
+  { authenticateBank, ...given }: TestParts = {},
 ): Promise<TestApi> {
   const clock = { nowMs };
   const { orm, drop } = await freshDatabase();
@@ -63,6 +64,7 @@ export async function startTestApi(
     operations,
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => clock.nowMs, secure: false }),
+    ...(authenticateBank && { authenticateBank: authenticateBank(() => clock.nowMs) }),
     committed: silentAnnouncer.publishSoon,
     nowMs: () => clock.nowMs,
     ids: { uuid: randomUUIDv7 },

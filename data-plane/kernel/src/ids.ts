@@ -15,6 +15,7 @@ export const idPrefixes = {
   legalHold: 'lhd',
   preview: 'prv',
   upgrade: 'upg',
+  supportGrant: 'sup',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;

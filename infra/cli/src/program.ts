@@ -23,6 +23,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   hold: async () => (await import('./verbs/hold.ts')).holdVerb(),
   operator: async () => (await import('./verbs/operator.ts')).operatorVerb(),
   approval: async () => (await import('./verbs/approval.ts')).approvalVerb(),
+  support: async () => (await import('./verbs/support.ts')).supportVerb(),
   audit: async () => (await import('./verbs/audit.ts')).auditVerb(),
   archive: async () => (await import('./verbs/archive.ts')).archiveVerb(),
 };

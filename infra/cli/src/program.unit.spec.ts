@@ -20,6 +20,7 @@ const verbs = [
   'hold',
   'operator',
   'approval',
+  'support',
   'audit',
   'archive',
 ];

@@ -121,6 +121,7 @@ export const platformProcesses: readonly PlatformProcess[] = [
       MUNIM_COMMAND_URL: world.urlOf('command'),
       MUNIM_QUERY_URL: world.urlOf('projection'),
       MUNIM_EXPORT_URL: world.urlOf('analytics-export'),
+      MUNIM_CONTROL_URL: world.urlOf('control-plane'),
     }),
   },
 ];

@@ -20,6 +20,8 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   });
   const controlPlane = controlPlaneOpenApi();
   const dataPlaneProblems = [...Object.values(platformProblems), ...operations.flatMap(problemsOf)];
+  /** Banks reach these through the gateway too. */
+  const aboutSupport = [controlProblems.supportGrantClosed, controlProblems.makerIsChecker];
   return new Map([
     ['openapi/data-plane.json', json(dataPlane)],
     ['openapi/control-plane.json', json(controlPlane)],
@@ -28,7 +30,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...eventSchemaFiles(contexts),
     ['sdk/src/generated/data-plane.ts', await sdkTypes(dataPlane)],
     ['sdk/src/generated/control-plane.ts', await sdkTypes(controlPlane)],
-    ['sdk/src/generated/problem-codes.ts', problemCodes(dataPlaneProblems)],
+    ['sdk/src/generated/problem-codes.ts', problemCodes([...dataPlaneProblems, ...aboutSupport])],
   ]);
 }
 

@@ -4,6 +4,8 @@ interface Documented {
   readonly operationId: string;
   readonly summary: string;
   readonly 'x-roles'?: readonly string[];
+  /** Set of what banks call. */
+  readonly 'x-munim-scope'?: string;
 }
 
 const roles = ['owner', 'operator', 'support', 'auditor'];
@@ -12,10 +14,17 @@ export function rolesPage(document: object): string {
   const { paths } = document as { paths: Record<string, Record<string, Documented>> };
   const rows = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
+    .filter((operation) => operation['x-munim-scope'] === undefined)
     .map(({ operationId, summary, 'x-roles': allowed = roles }) => {
       const cells = roles.map((role) => (allowed.includes(role) ? 'yes' : '–'));
       return `| \`${operationId}\` | ${summary} | ${cells.join(' | ')} |`;
     })
+    .sort();
+  const ofBanks = Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ operationId, summary, 'x-munim-scope': scope }) =>
+      scope === undefined ? [] : [`| \`${operationId}\` | ${summary} | \`${scope}\` |`],
+    )
     .sort();
   return `# Roles of operators
 
@@ -25,5 +34,13 @@ Which role may call which operation of the control plane. An operation that is n
 | operation | what it does | ${roles.join(' | ')} |
 |---|---|${roles.map(() => '---|').join('')}
 ${rows.join('\n')}
+
+## What banks call
+
+With an access token of one of their clients that holds the scope. No role of an operator may call these.
+
+| operation | what it does | scope |
+|---|---|---|
+${ofBanks.join('\n')}
 `;
 }

@@ -17,6 +17,8 @@ const decided = 'offered as the operation that waits: who may ask for that may d
 const addresses = 'its addresses come from the automation that made the cell: ./munim cell';
 const agreement = 'changed as the contract with the bank changes: ./munim bank';
 const keys = 'a matter of ./munim keys';
+const ofTheBank = 'the bank decides, with its own access token';
+const support = 'a matter of ./munim support';
 
 /** On the pages of upgrades, which have a spec of their own. */
 export const onUpgrades = [
@@ -43,4 +45,11 @@ export const notOnAPage: Readonly<Record<string, string>> = {
   rotateTenantLogin: agreement,
   rotateSigningKey: keys,
   revokeSigningKey: keys,
+  approveSupportAccess: ofTheBank,
+  refuseSupportAccess: ofTheBank,
+  revokeSupportAccess: ofTheBank,
+  askForSupport: support,
+  createSupportToken: support,
+  endSupportGrant: support,
+  openBreakGlass: support,
 };

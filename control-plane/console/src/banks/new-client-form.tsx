@@ -21,6 +21,8 @@ const scopes: readonly ApiClient['scopes'][number][] = [
   'transfers:read',
   'transfers:write',
   'log:read',
+  'support:read',
+  'support:decide',
 ];
 
 interface NewClientFormProps {

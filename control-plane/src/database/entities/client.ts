@@ -28,6 +28,8 @@ export const Client = defineEntity({
     /** When an issuer last gave it a token, up to ten seconds late. */
     lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
+    /** Operators who made it or its secrets: they are not its bank, and do not speak for it. */
+    knownTo: p.json<string[]>().defaultRaw(`'[]'`),
   },
 });
 export type Client = InferEntity<typeof Client>;

@@ -19,6 +19,7 @@ import { Run } from './run.ts';
 import { Session } from './session.ts';
 import { SigningKey } from './signing-key.ts';
 import { StoredAnswer } from './stored-answer.ts';
+import { SupportGrant } from './support-grant.ts';
 import { Tenant } from './tenant.ts';
 import { UpgradeBank } from './upgrade-bank.ts';
 import { Upgrade } from './upgrade.ts';
@@ -45,6 +46,7 @@ export const entities = [
   Session,
   SigningKey,
   StoredAnswer,
+  SupportGrant,
   Tenant,
   Upgrade,
   UpgradeBank,
@@ -69,6 +71,7 @@ export {
   RunStep,
   Session,
   SigningKey,
+  SupportGrant,
   Tenant,
   Upgrade,
   UpgradeBank,

@@ -10,6 +10,7 @@ import {
   platformProblems,
   ProblemError,
   type SigningKeyEntry,
+  supportScopes,
   type TenantEntry,
   type TenantId,
   topology,
@@ -193,12 +194,17 @@ function toVerified(payload: Record<string, unknown>, nowMs: number): NamedToken
   if (!Number.isSafeInteger(claims.iat) || !Number.isSafeInteger(claims.exp)) throw refused('times are whole seconds');
   if (claims.iat * 1000 > nowMs + clockToleranceMs) throw refused('the token is from the future');
   if (claims.exp - claims.iat > accessTokenLifetimeSeconds) throw refused('the token lives longer than any of ours');
-  return {
-    tenant: claims.tenant,
-    clientId: claims.client_id,
-    scopes: new Set(claims.scope.split(' ').filter((scope) => scope !== '')),
-    claims,
-  };
+  return { tenant: claims.tenant, clientId: claims.client_id, scopes: scopesOf(claims), claims };
+}
+
+const readable: ReadonlySet<string> = new Set(supportScopes);
+
+/** A token that names an actor reads only, whatever scope it says: every pod holds to that by itself. */
+function scopesOf({ scope, act }: AccessTokenClaims): ReadonlySet<string> {
+  const named = scope.split(' ').filter((one) => one !== '');
+  if (act === undefined) return new Set(named);
+  if (typeof act?.sub !== 'string' || act.sub === '') throw refused('the claim act must name who acts');
+  return new Set(named.filter((one) => readable.has(one)));
 }
 
 /** What may change while a token lives: the client's revocation, the bank's state, and what it has switched on. */

@@ -121,7 +121,17 @@ const forged: Record<string, string> = {
   'payload is no JSON': `${h}.${base64('{')}.${s}`,
   empty: '',
   '100 kB': makeToken({}, { scope: 'x'.repeat(100_000) }),
+  'act is a text': makeToken({}, { act: 'operator:opr_1' }),
+  'act is null': makeToken({}, { act: null }),
+  'act names nobody': makeToken({}, { act: {} }),
 };
+
+test('a token that names an actor reads only, whatever scope it says', async () => {
+  const scope = 'accounts:read accounts:write transfers:write log:read support:read support:decide';
+  const scopesOf = async (claims: object) => [...(await setUp().verifier.verify(makeToken({}, claims))).scopes];
+  expect(await scopesOf({ scope, act: { sub: 'operator:opr_1' } })).toEqual(['accounts:read', 'log:read']);
+  expect(await scopesOf({ scope })).toEqual(scope.split(' '));
+});
 
 describe('a token that is not exactly ours is refused', () => {
   test.each(Object.keys(forged))('%s', async (name) => {

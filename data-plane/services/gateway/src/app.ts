@@ -15,7 +15,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Upstream } from './forward.ts';
 import { createQuota } from './quota.ts';
 
-type Service = 'command' | QueryOperation['servedBy'];
+type Service = 'command' | 'control-plane' | QueryOperation['servedBy'];
+
+/** What a bank says about support looking in: the control plane answers, which verifies the token and the method itself. */
+const supportPaths = ['/v1/support-access', '/v1/support-access/:grantId', '/v1/support-access/:grantId/:decision'];
 
 export interface GatewayOptions {
   readonly registry: Registry;
@@ -33,25 +36,22 @@ export function createGatewayApp(options: GatewayOptions): Hono {
   for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
 
-  const forward = async (c: Context, operations: readonly Operation[]): Promise<Response> => {
+  const forward = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
     const startedMs = options.nowMs();
     const requestId = requestIdOf(c, options.ids);
-    const operation = operations.find((one) => one.method.toUpperCase() === c.req.method);
+    let operation: string | undefined;
     let tenant: string | undefined;
     let failure: unknown;
     let response: Response;
     try {
-      if (!operation) throw methodNotAllowed(c.req.method, operations);
+      const route = routeOf(c.req.method);
+      operation = route.operation;
       const caller = await options.verifier.authenticate(c.req.header('authorization'));
       tenant = caller.tenant;
       const entry = options.registry.tenant(tenant);
       const quota = takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
-      response = await options.upstreams[operation.kind === 'command' ? 'command' : operation.servedBy].forward(
-        incoming,
-        requestId,
-        entry?.cell.name ?? '',
-      );
+      response = await options.upstreams[route.service].forward(incoming, requestId, entry?.cell.name ?? '');
       for (const [name, value] of Object.entries(quota)) response.headers.set(name, value);
     } catch (error) {
       const details = problemOf(error);
@@ -60,7 +60,7 @@ export function createGatewayApp(options: GatewayOptions): Hono {
     }
     const durationMs = options.nowMs() - startedMs;
     options.record({
-      operation: operation?.operationId ?? 'none',
+      operation: operation ?? 'none',
       method: c.req.method,
       status: response.status,
       durationMs,
@@ -71,11 +71,29 @@ export function createGatewayApp(options: GatewayOptions): Hono {
     return response;
   };
 
-  for (const [path, operations] of byPath) app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, operations));
+  for (const [path, operations] of byPath)
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, (method) => routeTo(operations, method)));
+  for (const path of supportPaths)
+    app.all(path, (c) => forward(c, () => ({ operation: 'supportAccess', service: 'control-plane' })));
   app.notFound((c) =>
     problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)),
   );
   return app;
+}
+
+interface Route {
+  readonly operation: string;
+  readonly service: Service;
+}
+
+/** Throws `method-not-allowed`. */
+function routeTo(operations: readonly Operation[], method: string): Route {
+  const operation = operations.find((one) => one.method.toUpperCase() === method);
+  if (!operation) throw methodNotAllowed(method, operations);
+  return {
+    operation: operation.operationId,
+    service: operation.kind === 'command' ? 'command' : operation.servedBy,
+  };
 }
 
 const methodNotAllowed = (method: string, operations: readonly Operation[]): ProblemError => {

@@ -15,6 +15,8 @@ await runService({
     MUNIM_COMMAND_URL: z.url(),
     MUNIM_QUERY_URL: z.url(),
     MUNIM_EXPORT_URL: z.url(),
+    /** Asked for a bank's say on support, and for nothing that its business needs. */
+    MUNIM_CONTROL_URL: z.url(),
   },
   start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
     const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
@@ -22,6 +24,7 @@ await runService({
       command: createUpstream(settings.MUNIM_COMMAND_URL),
       projection: createUpstream(settings.MUNIM_QUERY_URL),
       'analytics-export': createUpstream(settings.MUNIM_EXPORT_URL),
+      'control-plane': createUpstream(settings.MUNIM_CONTROL_URL),
     };
     const app = createGatewayApp({
       registry,

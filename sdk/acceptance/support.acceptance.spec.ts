@@ -1,0 +1,159 @@
+/** Support looks into a bank: only with its word, only reading, only there, and no longer than it likes, on every pod. */
+import type { SupportGrant } from '@munim/sdk';
+import type { components } from '@munim/sdk/control-plane';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Bank, bankCalled, bankOf } from './testing/bank.ts';
+import { expectProblem } from './testing/expect-problem.ts';
+import { createOperator } from './testing/operator.ts';
+import { type RawRequest, sendRaw } from './testing/raw-http.ts';
+import { runVerb } from './testing/verb.ts';
+
+type Schemas = components['schemas'];
+
+const { urls, operatorTokenFile } = inject('platform');
+/** What revocations promise; measured and printed. */
+const obeyedWithinMs = 10_000;
+const north = bankCalled('north');
+const south = bankCalled('south');
+const because = { reason: 'case 4711' };
+let owner: string;
+let supporter: string;
+/** Clients of the banks that have a say on support, and on nothing else. */
+let desk: Bank;
+let southDesk: Bank;
+let accountId: string;
+
+const asOperator = (token: string, path: string, body?: object) =>
+  sendRaw(urls.controlPlane, {
+    method: body === undefined ? 'GET' : 'POST',
+    path,
+    token,
+    ...(body && { body, headers: { 'idempotency-key': randomUUID() } }),
+  });
+const ask = async (scopes: readonly string[]): Promise<SupportGrant> => {
+  const { status, body } = await asOperator(supporter, `/v1/tenants/${north.id}/support-grants`, {
+    ...because,
+    scopes,
+  });
+  expect(status).toBe(201);
+  return body as SupportGrant;
+};
+const open = (grantId: string, token = supporter) => asOperator(token, `/v1/support-grants/${grantId}/tokens`, {});
+const tokenOf = async (grantId: string): Promise<string> =>
+  ((await open(grantId)).body as Schemas['SupportToken']).accessToken ?? '';
+
+beforeAll(async () => {
+  owner = (await readFile(operatorTokenFile, 'utf8')).trim();
+  const email = `${randomUUID()}@operator.test`;
+  const invited = await asOperator(owner, '/v1/operators', { name: 'Ravi', email, role: 'support', reason: 'joins' });
+  const id = String((invited.body as Schemas['Approval']).result?.['id']);
+  const issued = await asOperator(owner, `/v1/operators/${id}/token`, { reason: 'the first' });
+  supporter = (issued.body as Schemas['OperatorWithToken']).token ?? '';
+  const operator = createOperator(urls.controlPlane, owner);
+  const say = ['support:read', 'support:decide'];
+  desk = bankOf(north.id, await operator.createClient(north.id, say));
+  southDesk = bankOf(south.id, await operator.createClient(south.id, say));
+  const { customerId } = await north.munim.customers.register({ kind: 'PERSON', country: 'CZ', fullName: 'Jan Hus' });
+  ({ accountId } = await north.munim.accounts.open({ customerId, product: 'CURRENT', currency: 'CZK' }));
+  await north.munim.accounts.get(accountId, { minVersion: '1' });
+});
+
+describe('with the word of the bank', () => {
+  const read: RawRequest = { path: '/v1/accounts?limit=1' };
+  let grant: SupportGrant;
+  let token: string;
+
+  test('nothing before; then what was asked for is read, and the bank sees who did', async () => {
+    grant = await ask(['accounts:read']);
+    expectProblem(await open(grant.id), { status: 403, code: 'support-not-granted' as never });
+    const waiting: SupportGrant[] = [];
+    for await (const one of desk.munim.support.list({ state: 'open' })) waiting.push(one);
+    expect(waiting).toMatchObject([
+      { id: grant.id, state: 'requested', operator: { name: 'Ravi' }, reason: because.reason, hours: 1 },
+    ]);
+    expect((await desk.munim.support.approve(grant.id, because)).state).toBe('approved');
+    expectProblem(await open(grant.id, owner), { status: 403, code: 'support-not-granted' as never });
+    token = await tokenOf(grant.id);
+    expect((await north.send({ ...read, token })).status).toBe(200);
+    expect((await north.send({ path: `/v1/accounts/${accountId}`, token })).body).toMatchObject({ accountId });
+    expect((await desk.munim.support.get(grant.id)).use).toMatchObject({ tokens: 1, firstAt: expect.any(String) });
+  });
+
+  test('no write, no other data, no other bank, no say', async () => {
+    const before = await north.head();
+    const customer = { kind: 'PERSON', country: 'CZ', fullName: 'Jan Novák' };
+    for (const request of [
+      { method: 'POST', path: '/v1/customers', body: customer },
+      { method: 'POST', path: `/v1/accounts/${accountId}/deposits`, body: { amount: '100', currency: 'CZK' } },
+      { method: 'POST', path: `/v1/accounts/${accountId}/freeze`, body: { reason: 'mine' } },
+      { path: '/v1/customers?limit=1' },
+      { path: '/v1/log' },
+      { path: '/v1/support-access' },
+      { method: 'POST', path: `/v1/support-access/${grant.id}/approve`, body: because },
+    ])
+      expectProblem(await north.send({ ...request, token }), { status: 403, code: 'insufficient-scope' }, request.path);
+    expect(await north.head()).toBe(before);
+    const { customerId } = await south.munim.customers.register({ kind: 'PERSON', country: 'CZ', fullName: 'Eva' });
+    const opened = await south.munim.accounts.open({ customerId, product: 'CURRENT', currency: 'CZK' });
+    await south.munim.accounts.get(opened.accountId, { minVersion: '1' });
+    expectProblem(await north.send({ path: `/v1/accounts/${opened.accountId}`, token }), {
+      status: 404,
+      code: 'not-found',
+    });
+  });
+
+  test('another bank neither sees it nor decides about it', async () => {
+    for await (const one of southDesk.munim.support.list()) expect(one.tenantId).toBe(south.id);
+    await expect(southDesk.munim.support.get(grant.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(southDesk.munim.support.revoke(grant.id, because)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(north.munim.support.revoke(grant.id, because)).rejects.toMatchObject({ code: 'insufficient-scope' });
+    expect((await north.send({ ...read, token })).status).toBe(200);
+  });
+
+  test('revoked by the bank, it is refused by every pod within ten seconds', async () => {
+    const { components: all } = JSON.parse((await runVerb('status', '--json')).stdout) as {
+      components: { name: string; address: string }[];
+    };
+    const pods = ['gateway', 'command', 'projection'].map((name) => ({
+      name,
+      url: all.find((one) => one.name === name)?.address ?? '',
+      path: name === 'projection' ? '/v1/accounts?limit=1' : '/v1/session',
+    }));
+    const exporter = { name: 'analytics-export', path: '/v1/log?limit=1' };
+    const statusOf = async (pod: { url: string; path: string }): Promise<number> =>
+      (await sendRaw(pod.url, { path: pod.path, token })).status;
+    for (const pod of pods) expect([pod.name, await statusOf(pod)]).toEqual([pod.name, 200]);
+    const exporting = { ...exporter, url: all.find(({ name }) => name === exporter.name)?.address ?? '' };
+    // It knows the token, which lacks the scope: from then on it does not.
+    expect(await statusOf(exporting)).toBe(403);
+
+    const startedMs = performance.now();
+    expect((await desk.munim.support.revoke(grant.id, { reason: 'solved' })).state).toBe('revoked');
+    const refused = await Promise.all(
+      [...pods, exporting].map(async (pod) => {
+        for (;;) {
+          if ((await statusOf(pod)) === 401) return Math.round(performance.now() - startedMs);
+          if (performance.now() - startedMs > obeyedWithinMs) throw new Error(`${pod.name} still takes the token`);
+          await sleep(10);
+        }
+      }),
+    );
+    process.stdout.write(`revoked by the bank: refused by all pods after ${Math.max(...refused)} ms\n`);
+    expectProblem(await open(grant.id), { status: 403, code: 'support-not-granted' as never });
+  });
+});
+
+test('the verbs of an operator: ask, list, end', async () => {
+  const asked = await runVerb('support', 'ask', north.id, '--reason', 'a look', '--scope', 'log:read', '--json');
+  const { id } = JSON.parse(asked.stdout) as SupportGrant;
+  // Its own client: it was made by the operator who asks.
+  await expect(desk.munim.support.approve(id, because)).rejects.toMatchObject({ code: 'maker-is-checker' });
+  const opened = await runVerb('support', 'open', id);
+  expect([opened.exitCode === 0, opened.stderr]).toEqual([false, expect.stringContaining('support-not-granted')]);
+  expect((await runVerb('support', 'list', '--bank', north.id)).stdout).toContain(id);
+  const ended = await runVerb('support', 'end', id, '--reason', 'not needed', '--json');
+  expect(JSON.parse(ended.stdout)).toMatchObject({ id, state: 'withdrawn', closingReason: 'not needed' });
+});
