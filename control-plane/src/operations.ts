@@ -41,6 +41,7 @@ import { agreementOperations } from './tenants/change-agreement.ts';
 import { changeTenantContexts, rotateTenantLogin } from './tenants/change-contexts.ts';
 import { createTenant } from './tenants/create-tenant.ts';
 import { getTenant } from './tenants/get-tenant.ts';
+import { listPlans } from './tenants/list-plans.ts';
 import { listTenants } from './tenants/list-tenants.ts';
 import { provisionTenant } from './tenants/provision-tenant.ts';
 import { suspendAndResume } from './tenants/suspend-resume.ts';
@@ -90,6 +91,7 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   createTenant(desk.homeRegion),
   listTenants,
   getTenant,
+  listPlans,
   provisionTenant,
   ...suspendAndResume(announcer),
   ...agreementOperations(announcer),

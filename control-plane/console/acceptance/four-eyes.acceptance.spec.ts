@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
-import { offeredOn } from './testing/offered.ts';
+import { type Looked, offeredOn } from './testing/offered.ts';
 import { changeOperations, notOnAPage, onUpgrades } from './testing/operations.ts';
 
 type Schemas = components['schemas'];
@@ -18,7 +18,6 @@ const suffix = randomBytes(4).toString('hex');
 const id = `parting-${suffix}`;
 const name = `Bank parting ${suffix}`;
 const bankPath = `/banks/${id}`;
-const inConsole = (path: string): string => urls.console + path;
 /** A run takes some seconds; on a busy machine two minutes. */
 const runMsMax = 120_000;
 
@@ -46,16 +45,27 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const tabs = ['drift', 'clients', 'leaving'].map((tab) => `${bankPath}?tab=${tab}`);
-const pages = ['/banks', '/banks/new', ...tabs, '/cells/local', '/approvals', '/operators'];
+const tab = (value: string): Looked => [`${bankPath}?tab=${value}`, name];
+const pages: readonly Looked[] = [
+  ['/banks', 'Banks'],
+  ['/banks/new', 'Onboard a bank'],
+  ...['agreement', 'usage', 'drift', 'clients', 'leaving'].map(tab),
+  ['/cells', 'Cells'],
+  ['/cells/local', 'Cell local'],
+  ['/cells/new', 'Register a cell'],
+  ['/approvals', 'Approvals'],
+  ['/operators', 'Operators'],
+  ['/signing-keys', 'Signing keys'],
+  ['/settings', 'Settings'],
+];
 /** Of each change that a page offered to somebody, at any time of this spec. */
 const seen = new Map<string, boolean>();
 const remember = (offered: ReadonlyMap<string, boolean>): void =>
   offered.forEach((enabled, operation) => seen.set(operation, enabled || (seen.get(operation) ?? false)));
 
-async function expectOnlyAllowed(who: Console, person: Person, paths: readonly string[]): Promise<void> {
+async function expectOnlyAllowed(who: Console, person: Person, paths: readonly Looked[]): Promise<void> {
   const { operations } = await api.get<Schemas['CurrentOperator']>('/v1/operators/current', person.token);
-  const offered = await offeredOn(who, paths.map(inConsole));
+  const offered = await offeredOn(who, paths);
   expect(offered.size).toBeGreaterThan(0);
   for (const [operation, enabled] of offered)
     if (!operations.includes(operation)) expect([operation, enabled]).toEqual([operation, false]);
@@ -78,7 +88,7 @@ test('what was changed by hand is named, and put right', async () => {
   const differences = checker.page.getByRole('region', { name: 'Differences' });
   await differences.getByText('guests').waitFor({ timeout: runMsMax });
   await checker.expectAccessible();
-  remember(await offeredOn(first, [bankPath, `${bankPath}?tab=drift`].map(inConsole)));
+  remember(await offeredOn(first, [[bankPath, name], tab('drift')]));
   await checker.press('Repair');
   await checker.confirm('Repair', { Reason: 'nobody was to look in' });
   await checker.page.getByText('Nothing differs').waitFor({ timeout: runMsMax });
@@ -107,9 +117,12 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   await first.expectAccessible();
   await first.press('Leave it');
   await Promise.all([
-    offeredOn(first, pages.map(inConsole)).then(remember),
+    offeredOn(first, pages).then(remember),
     expectOnlyAllowed(watcher, auditor, pages),
-    expectOnlyAllowed(checker, second, ['/operators']),
+    expectOnlyAllowed(checker, second, [
+      ['/operators', 'Operators'],
+      ['/signing-keys', 'Signing keys'],
+    ]),
   ]);
 
   await first.go(`${bankPath}?tab=leaving`, name);
@@ -124,6 +137,8 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   expect(await first.page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
   await watcher.go('/approvals', 'Approvals');
   const approve = watcher.page.getByRole('button', { name: 'Approve' });
+  // A keyboard's focus: whoever clicks with a mouse sees why on hover.
+  await watcher.page.keyboard.press('Tab');
   await approve.focus();
   await watcher.page.getByRole('tooltip').getByText('Your role, auditor, does not allow this.').waitFor();
   await watcher.expectAccessible();
@@ -142,7 +157,7 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   await first.confirm('Ask for it', { Reason: 'it closes', 'to confirm': id });
   await first.page.getByText('Waits for a second operator: Offboard a bank').waitFor();
   await first.expectAccessibleTwice();
-  remember(await offeredOn(first, [inConsole('/approvals')]));
+  remember(await offeredOn(first, [['/approvals', 'Approvals']]));
   await first.go(`${bankPath}?tab=leaving`, name);
   await checker.go('/approvals', 'Approvals');
   await checker.page.getByRole('article').getByText('it closes').waitFor();
@@ -150,8 +165,8 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   await checker.confirm('Approve', { Reason: 'the board has decided so' });
   const steps = first.page.getByRole('region', { name: 'Way out' });
   await steps.getByRole('row', { name: /^Cooled off done/ }).waitFor();
-  remember(await offeredOn(first, [inConsole(`${bankPath}?tab=leaving`)]));
-  await expectOnlyAllowed(watcher, auditor, [`${bankPath}?tab=leaving`]);
+  remember(await offeredOn(first, [tab('leaving')]));
+  await expectOnlyAllowed(watcher, auditor, [tab('leaving')]);
   await first.press('Confirm the hand-over');
   await first.confirm('Confirm', { 'To whom': 'A. Banker', Reason: 'it was verified', 'to confirm': id });
   await first.page.getByRole('region', { name: 'Steps' }).waitFor({ timeout: runMsMax });

@@ -62,8 +62,9 @@ afterAll(async () => {
 
 const stateOf = (bank: string) => operator.page.getByRole('row').filter({ hasText: bank });
 const watchedHere = async (): Promise<void> => {
-  const path = new URL(operator.page.url()).pathname;
-  const offered = await offeredOn(watcher, [new URL(path, urls.console).href]);
+  const path = new URL(operator.page.url()).pathname.replace('/console', '');
+  const heading = await operator.page.getByRole('heading', { level: 1 }).innerText();
+  const offered = await offeredOn(watcher, [[path, heading]]);
   expect(offered.size).toBeGreaterThan(0);
   expect(new Set(offered.values())).toEqual(new Set([false]));
   remember(await offeredHere(operator));

@@ -9,12 +9,15 @@ import { BanksPage } from './banks/banks-page.tsx';
 import { OnboardPage } from './banks/onboard-page.tsx';
 import { CellPage } from './cells/cell-page.tsx';
 import { CellsPage } from './cells/cells-page.tsx';
+import { RegisterCellPage } from './cells/register-cell-page.tsx';
 import { FleetPage } from './fleet/fleet-page.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { Shell } from './frame/shell.tsx';
 import { OperatorsPage } from './operators/operators-page.tsx';
 import { RunPage } from './runs/run-page.tsx';
 import { RunsPage } from './runs/runs-page.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { SigningKeysPage } from './signing-keys/signing-keys-page.tsx';
 import { auditSearch, bankSearch, banksSearch, pageSearch, runsSearch, signInSearch } from './searches.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
 import { NewUpgradePage } from './upgrades/new-upgrade-page.tsx';
@@ -37,6 +40,7 @@ const banks = createRoute({ ...inside, path: '/banks', component: BanksPage, val
 const onboard = createRoute({ ...inside, path: '/banks/new', component: OnboardPage });
 const bank = createRoute({ ...inside, path: '/banks/$tenantId', component: BankPage, validateSearch: bankSearch });
 const cells = createRoute({ ...inside, path: '/cells', component: CellsPage, validateSearch: pageSearch });
+const registerCell = createRoute({ ...inside, path: '/cells/new', component: RegisterCellPage });
 const cell = createRoute({ ...inside, path: '/cells/$cellName', component: CellPage, validateSearch: pageSearch });
 const runs = createRoute({ ...inside, path: '/runs', component: RunsPage, validateSearch: runsSearch });
 const run = createRoute({ ...inside, path: '/runs/$runId', component: RunPage });
@@ -61,6 +65,13 @@ const upgrades = createRoute({
 });
 const newUpgrade = createRoute({ ...inside, path: '/upgrades/new', component: NewUpgradePage });
 const upgrade = createRoute({ ...inside, path: '/upgrades/$upgradeId', component: UpgradePage });
+const signingKeys = createRoute({
+  ...inside,
+  path: '/signing-keys',
+  component: SigningKeysPage,
+  validateSearch: pageSearch,
+});
+const settings = createRoute({ ...inside, path: '/settings', component: SettingsPage });
 const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 
 const routes = root.addChildren([
@@ -71,6 +82,7 @@ const routes = root.addChildren([
     onboard,
     bank,
     cells,
+    registerCell,
     cell,
     runs,
     run,
@@ -81,6 +93,8 @@ const routes = root.addChildren([
     approval,
     operators,
     audit,
+    signingKeys,
+    settings,
   ]),
 ]);
 

@@ -12,7 +12,7 @@ export const bankStates: readonly Tenant['state'][] = [
   'failed',
 ];
 export const runStates: readonly Run['state'][] = ['queued', 'running', 'succeeded', 'failed'];
-const bankTabs = ['resources', 'drift', 'clients', 'leaving', 'audit'] as const;
+const bankTabs = ['resources', 'agreement', 'usage', 'drift', 'clients', 'leaving', 'audit'] as const;
 export type BankTab = (typeof bankTabs)[number];
 
 type Search = Readonly<Record<string, unknown>>;
@@ -47,7 +47,21 @@ export const banksSearch = (search: Search) =>
     cursor: text(search['cursor']),
   });
 
-export const bankSearch = (search: Search) => given({ tab: oneOf(bankTabs, search['tab']) });
+function month(value: unknown): string | undefined {
+  const said = text(value);
+  return said !== undefined && /^20\d\d-(?:0[1-9]|1[0-2])$/.test(said) ? said : undefined;
+}
+
+export const bankSearch = (search: Search) =>
+  given({
+    tab: oneOf(bankTabs, search['tab']),
+    /** Of the usage. */
+    from: day(search['from']),
+    to: day(search['to']),
+    month: month(search['month']),
+    /** Of the tab's list. */
+    cursor: text(search['cursor']),
+  });
 
 /** Of a list that nothing is looked for in. */
 export const pageSearch = (search: Search) => given({ cursor: text(search['cursor']) });

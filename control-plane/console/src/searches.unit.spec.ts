@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { banksSearch, signInSearch } from './searches.ts';
+import { bankSearch, banksSearch, signInSearch } from './searches.ts';
 
 test('an address keeps what a list can be asked for, and nothing else', () => {
   expect(banksSearch({ search: 4711, state: 'active', cursor: ' ', x: 'y' })).toEqual({
@@ -7,6 +7,12 @@ test('an address keeps what a list can be asked for, and nothing else', () => {
     state: 'active',
   });
   expect(banksSearch({ state: 'no-state' })).toEqual({});
+});
+
+test('the address of a bank keeps its tab, the days and the month that are looked at', () => {
+  const kept = { tab: 'usage', from: '2026-11-01', month: '2026-11' };
+  expect(bankSearch({ ...kept, to: '2026-11-31' })).toEqual(kept);
+  expect(bankSearch({ tab: 'no-tab', month: '2026-13' })).toEqual({});
 });
 
 test.each([

@@ -122,6 +122,9 @@ describe('a registration asks all three services first', () => {
     const { status, body } = await call('POST', '/v1/cells', cellCalled('eu-x', other));
     expect([status, body.code]).toEqual([409, 'cell-unreachable']);
     expect(body.detail).toMatch(detail);
+    // Only what fails is named there, in the part of the body that describes it.
+    const [service = ''] = String(body.detail).split(':');
+    expect(body.errors).toMatchObject([{ pointer: service === 'object-store' ? '/objectStore' : `/${service}` }]);
     expect((await call('GET', '/v1/cells/eu-x')).status).toBe(404);
   });
 

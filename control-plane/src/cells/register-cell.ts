@@ -70,6 +70,14 @@ export async function assertUsable(
   const checks = await check({ name, postgres, kafka: { brokers }, objectStore }, needs).catch((error: unknown) => {
     throw new ProblemError(controlProblems.cellUnreachable, (error as Error).message);
   });
-  const failing = checks.flatMap(({ service, reason }) => (reason === null ? [] : [`${service}: ${reason}`]));
-  if (failing.length > 0) throw new ProblemError(controlProblems.cellUnreachable, failing.join('; '));
+  const failing = checks.flatMap(({ service, reason }) => (reason === null ? [] : [{ service, reason }]));
+  if (failing.length === 0) return;
+  throw new ProblemError(
+    controlProblems.cellUnreachable,
+    failing.map(({ service, reason }) => `${service}: ${reason}`).join('; '),
+    { errors: failing.map(({ service, reason }) => ({ pointer: pointers[service], detail: reason })) },
+  );
 }
+
+/** The part of the body that each service was described in. */
+const pointers = { postgres: '/postgres', kafka: '/kafka', 'object-store': '/objectStore' } as const;

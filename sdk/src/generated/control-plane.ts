@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans that a bank can have */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/provision": {
         parameters: {
             query?: never;
@@ -1550,6 +1567,25 @@ export interface components {
              */
             cell?: string;
         };
+        Plans: {
+            data: components["schemas"]["Plan"][];
+        };
+        Plan: {
+            /** @enum {string} */
+            name: "sandbox" | "starter" | "standard" | "dedicated";
+            /** @enum {string} */
+            environment: "live" | "sandbox";
+            /** @description Businesses that it may have switched on. */
+            contexts: ("customers" | "accounts" | "transfers")[];
+            quotas: components["schemas"]["Quotas"];
+            /**
+             * @description Among other banks, or in a cell of its own.
+             * @enum {string}
+             */
+            tier: "pool" | "dedicated";
+            /** @description A sandbox bank comes with it. */
+            hasSandbox: boolean;
+        };
         ProvisionRequest: {
             reason?: string;
         };
@@ -2625,6 +2661,62 @@ export interface operations {
             };
             /** @description `not-found`: There is no such resource. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, the smallest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plans"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,7 +15,7 @@ export interface ControlPlane {
   readonly post: <Answer>(path: string, body: object) => Promise<Answer>;
   readonly invite: (name: string, role: Schemas['Operator']['role']) => Promise<Person>;
   /** Resolves when the bank serves. */
-  readonly onboard: (id: string, name: string) => Promise<void>;
+  readonly onboard: (id: string, name: string, more?: Partial<Schemas['NewTenant']>) => Promise<void>;
 }
 
 /** A bank takes some ten seconds; on a busy machine two minutes. */
@@ -47,8 +47,13 @@ export function controlPlaneOf(url: string, token: string): ControlPlane {
       const issued = await post<Schemas['OperatorWithToken']>(`/v1/operators/${id}/token`, { reason: 'the first' });
       return { id, name, token: issued.token ?? '' };
     },
-    onboard: async (id, name) => {
-      const { run } = await post<{ run: Schemas['Run'] }>('/v1/tenants', { id, name, country: 'IN' });
+    onboard: async (id, name, more) => {
+      const { run } = await post<{ run: Schemas['Run'] }>('/v1/tenants', {
+        id,
+        name,
+        country: 'IN',
+        ...more,
+      });
       for (const endMs = performance.now() + onboardMsMax; ; await sleep(200)) {
         const { state, failure } = await get<Schemas['Run']>(`/v1/runs/${run.id}`);
         if (state === 'succeeded') return;

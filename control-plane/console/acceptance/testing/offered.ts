@@ -1,4 +1,5 @@
 /** Which operations pages offer to whoever is signed in, and which of them their role lets them press. */
+import { expect } from 'vitest';
 import type { Console } from './console.ts';
 
 /** Of each operation that a button on the page now belongs to: whether any of its buttons can be pressed. */
@@ -14,13 +15,21 @@ export async function offeredHere({ page }: Console): Promise<Map<string, boolea
   return either([...buttons]);
 }
 
-/** The same of several pages, one after the other. */
-export async function offeredOn(who: Console, addresses: readonly string[]): Promise<Map<string, boolean>> {
+/** A path of the console and the heading of its page. */
+export type Looked = readonly [path: string, heading: string];
+
+/** On a busy machine. */
+const loadMsMax = 20_000;
+
+/** The same of several pages, one after the other, each once its answers are here. */
+export async function offeredOn(who: Console, looked: readonly Looked[]): Promise<Map<string, boolean>> {
+  const { page } = who;
   const offered: [string, boolean][] = [];
-  for (const address of addresses) {
-    await who.page.goto(address);
-    await who.page.getByRole('heading', { level: 1 }).waitFor();
-    await who.page.waitForLoadState('networkidle');
+  for (const [path, heading] of looked) {
+    await who.go(path, heading);
+    const tab = /\?tab=(\w+)/.exec(path)?.[1];
+    if (tab !== undefined) await page.locator(`[role=tab][aria-selected=true][id$="-tab-${tab}"]`).waitFor();
+    await expect.poll(() => page.getByText('Loading…').count(), { timeout: loadMsMax }).toBe(0);
     offered.push(...(await offeredHere(who)));
   }
   return either(offered);

@@ -14,9 +14,7 @@ export function changeOperations(): string[] {
 }
 
 const decided = 'offered as the operation that waits: who may ask for that may decide about it';
-const addresses = 'its addresses come from the automation that made the cell: ./munim cell';
-const agreement = 'changed as the contract with the bank changes: ./munim bank';
-const keys = 'a matter of ./munim keys';
+const addresses = 'its addresses change with the automation that runs its services: ./munim cell add';
 const ofTheBank = 'the bank decides, with its own access token';
 const support = 'a matter of ./munim support';
 
@@ -35,16 +33,7 @@ export const notOnAPage: Readonly<Record<string, string>> = {
   revokeSession: 'the sign-out, which every role may',
   approveRequest: decided,
   rejectRequest: decided,
-  registerCell: addresses,
   moveCell: addresses,
-  changeTenantContacts: agreement,
-  changeTenantContexts: agreement,
-  changeTenantPlan: agreement,
-  changeTenantQuotas: agreement,
-  previewTenantContexts: agreement,
-  rotateTenantLogin: agreement,
-  rotateSigningKey: keys,
-  revokeSigningKey: keys,
   approveSupportAccess: ofTheBank,
   refuseSupportAccess: ofTheBank,
   revokeSupportAccess: ofTheBank,

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { newIdempotencyKey } from '../api/client.ts';
+import { isStale } from '../api/problem.ts';
 import { ProblemNote } from './problem-note.tsx';
 
 export interface Deed {
@@ -26,12 +27,15 @@ interface DeedDialogProps {
   readonly children?: ReactNode;
   /** False while that is incomplete. */
   readonly complete?: boolean;
+  /** Begins again with what it changes as that is now, when somebody else has changed it meanwhile. */
+  readonly onReload?: () => void;
 }
 
 const reasonCharsMax = 500;
 
 export function DeedDialog(props: DeedDialogProps) {
   const { title, consequence, verb, asksWhy, confirm, act, onClose, renderSameAs, children, complete = true } = props;
+  const { onReload } = props;
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [idempotencyKey] = useState(newIdempotencyKey);
@@ -71,7 +75,12 @@ export function DeedDialog(props: DeedDialogProps) {
                 />
               )}
               {confirm === undefined ? null : <TypedConfirmation text={confirm} typed={typed} onType={setTyped} />}
-              <ProblemNote error={error} />
+              <ProblemNote
+                error={error}
+                {...(onReload !== undefined && isStale(error)
+                  ? { onRetry: onReload, retryLabel: 'Load it as it is now' }
+                  : {})}
+              />
               <Group justify="flex-end">
                 <Button variant="default" onClick={onClose}>
                   Leave it

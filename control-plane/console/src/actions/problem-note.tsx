@@ -2,7 +2,13 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { explain } from '../api/problem.ts';
 
-export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+interface ProblemNoteProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly retryLabel?: string;
+}
+
+export function ProblemNote({ error, onRetry, retryLabel = 'Try again' }: ProblemNoteProps) {
   if (error === null || error === undefined) return null;
   const { title, detail, requestId } = explain(error);
   return (
@@ -15,7 +21,7 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () =
       )}
       {onRetry === undefined ? null : (
         <Button size="compact-sm" variant="default" mt="xs" onClick={onRetry}>
-          Try again
+          {retryLabel}
         </Button>
       )}
     </Alert>

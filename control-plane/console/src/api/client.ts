@@ -5,7 +5,15 @@ import createQueryClient from 'openapi-react-query';
 
 type Schemas = components['schemas'];
 export type Tenant = Schemas['Tenant'];
+export type Contact = Schemas['Contact'];
+export type Context = Tenant['contexts'][number];
+export type Plan = Schemas['Plan'];
+export type Quotas = Schemas['Quotas'];
 export type Cell = Schemas['Cell'];
+export type NewCell = Schemas['NewCell'];
+export type SigningKey = Schemas['SigningKey'];
+export type Usage = Schemas['Usage'];
+export type UsageStatement = Schemas['UsageStatement'];
 export type Run = Schemas['Run'];
 export type RunStep = Schemas['RunStep'];
 export type RunEvent = Schemas['RunEvent'];

@@ -7,6 +7,9 @@ export function isProblem(error: unknown): error is Problem {
 
 export const isSignedOut = (error: unknown): boolean => isProblem(error) && error.status === 401;
 
+/** Somebody else has changed it since it was read. */
+export const isStale = (error: unknown): boolean => isProblem(error) && error.status === 412;
+
 export interface Explained {
   readonly title: string;
   readonly detail: string;

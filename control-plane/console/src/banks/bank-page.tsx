@@ -2,6 +2,7 @@
 import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { AgreementTab } from '../agreement/agreement-tab.tsx';
 import { query, type Tenant } from '../api/client.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
@@ -9,6 +10,7 @@ import { StateBadge } from '../frame/state-badge.tsx';
 import { LeavingTab } from '../leaving/leaving-tab.tsx';
 import type { BankTab } from '../searches.ts';
 import { Instant } from '../times/instant.tsx';
+import { UsageTab } from '../usage/usage-tab.tsx';
 import { Agreement } from './agreement.tsx';
 import { BankAudit } from './bank-audit.tsx';
 import { ClientsTab } from './clients-tab.tsx';
@@ -65,6 +67,8 @@ function BankParts({ bank }: { bank: Tenant }) {
       >
         <Tabs.List aria-label="Parts of the bank">
           <Tabs.Tab value="resources">Resources</Tabs.Tab>
+          <Tabs.Tab value="agreement">Agreement</Tabs.Tab>
+          <Tabs.Tab value="usage">Usage</Tabs.Tab>
           <Tabs.Tab value="drift">Drift</Tabs.Tab>
           <Tabs.Tab value="clients">API clients</Tabs.Tab>
           <Tabs.Tab value="leaving">Leaving</Tabs.Tab>
@@ -72,6 +76,12 @@ function BankParts({ bank }: { bank: Tenant }) {
         </Tabs.List>
         <Tabs.Panel value="resources" pt="md">
           <ResourcesTab bank={bank} />
+        </Tabs.Panel>
+        <Tabs.Panel value="agreement" pt="md">
+          <AgreementTab bank={bank} />
+        </Tabs.Panel>
+        <Tabs.Panel value="usage" pt="md">
+          <UsageTab bank={bank} />
         </Tabs.Panel>
         <Tabs.Panel value="drift" pt="md">
           <DriftTab bank={bank} />

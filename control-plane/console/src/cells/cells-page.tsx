@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
+import { DeedButton } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { type Cell, query } from '../api/client.ts';
 import { every } from '../api/presence.ts';
@@ -46,7 +47,14 @@ export function CellsPage(): ReactElement {
     { refetchInterval: every(refreshMs) },
   );
   return (
-    <Page title="Cells">
+    <Page
+      title="Cells"
+      aside={
+        <DeedButton operation="registerCell" variant="filled" onClick={() => void navigate({ to: '/cells/new' })}>
+          Register a cell
+        </DeedButton>
+      }
+    >
       <Text size="sm">
         A cell is one Postgres, one Kafka and one object store. A new bank goes to the open cell of its region with the
         fewest banks.

@@ -25,10 +25,13 @@ export function Search() {
     { label: 'Banks', go: () => router.navigate({ to: '/banks', search: {} }) },
     { label: 'Onboard a bank', go: () => router.navigate({ to: '/banks/new' }) },
     { label: 'Cells', go: () => router.navigate({ to: '/cells', search: {} }) },
+    { label: 'Register a cell', go: () => router.navigate({ to: '/cells/new' }) },
     { label: 'Runs', go: () => router.navigate({ to: '/runs', search: {} }) },
     { label: 'Approvals', go: () => router.navigate({ to: '/approvals', search: {} }) },
     { label: 'Operators', go: () => router.navigate({ to: '/operators', search: {} }) },
     { label: 'Audit', go: () => router.navigate({ to: '/audit', search: {} }) },
+    { label: 'Signing keys', go: () => router.navigate({ to: '/signing-keys', search: {} }) },
+    { label: 'Settings', go: () => router.navigate({ to: '/settings' }) },
   ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   const found = settled === '' ? [] : (banks.data?.data ?? []);
   return (

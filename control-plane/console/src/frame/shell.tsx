@@ -30,6 +30,8 @@ const pages = [
   { to: '/approvals', label: 'Approvals' },
   { to: '/operators', label: 'Operators' },
   { to: '/audit', label: 'Audit' },
+  { to: '/signing-keys', label: 'Signing keys' },
+  { to: '/settings', label: 'Settings' },
 ] as const;
 
 export function Shell(): ReactElement {

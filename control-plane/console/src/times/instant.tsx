@@ -1,12 +1,16 @@
-/** A point in time as operators in several countries read it: UTC, with the reader's own time as its title. */
+/** A point in time as operators in several countries read it: UTC, the reader's own or both, the other one as its title. */
 import { Text } from '@mantine/core';
+import { useShownTime } from './shown-time.ts';
 import { localText, utcText } from './text.ts';
 
 export function Instant({ at, otherwise = '–' }: { at: string | null; otherwise?: string }) {
+  const [shown] = useShownTime();
   if (at === null) return <Text span>{otherwise}</Text>;
+  const utc = utcText(at);
+  const local = `${localText(at)} (your time)`;
   return (
-    <time dateTime={at} title={`${localText(at)} (your time)`}>
-      {utcText(at)}
+    <time dateTime={at} title={shown === 'local' ? utc : local}>
+      {{ utc, local: localText(at), both: `${utc}, ${local}` }[shown]}
     </time>
   );
 }

@@ -9,6 +9,7 @@ import { change, rotateLogin } from './bank-change.ts';
 import { type Json, type Reason, showBank, showDrift, watch } from './bank-display.ts';
 import { onboard } from './bank-onboard.ts';
 import { leavingVerbs } from './leaving.ts';
+import { plans } from './plans.ts';
 import { usageVerb } from './usage.ts';
 
 export const bankVerb = (): Command => {
@@ -16,7 +17,7 @@ export const bankVerb = (): Command => {
     'Onboard banks, look at them, change, suspend, resume, repair and offboard them',
   );
   const own = [onboard(), list(), show(), change(), stateChange('suspend'), stateChange('resume'), drift(), repair()];
-  for (const verb of [...own, rotateLogin(), ...leavingVerbs(), usageVerb()]) bank.addCommand(verb);
+  for (const verb of [...own, plans(), rotateLogin(), ...leavingVerbs(), usageVerb()]) bank.addCommand(verb);
   return bank;
 };
 
