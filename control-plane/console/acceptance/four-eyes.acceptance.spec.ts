@@ -54,6 +54,7 @@ const pages: readonly Looked[] = [
   ['/cells/local', 'Cell local'],
   ['/cells/new', 'Register a cell'],
   ['/approvals', 'Approvals'],
+  ['/support', 'Support'],
   ['/operators', 'Operators'],
   ['/signing-keys', 'Signing keys'],
   ['/settings', 'Settings'],
@@ -93,6 +94,27 @@ test('what was changed by hand is named, and put right', async () => {
   await checker.confirm('Repair', { Reason: 'nobody was to look in' });
   await checker.page.getByText('Nothing differs').waitFor({ timeout: runMsMax });
   expect((await api.get<Schemas['Drift']>(`/v1/tenants/${id}/drift`)).differences).toEqual([]);
+});
+
+test('a bank is asked on a page whether somebody may look in; whoever asked takes it back, an owner could too', async () => {
+  await checker.go('/support', 'Support');
+  const { page } = checker;
+  await page.getByRole('textbox', { name: 'Bank' }).fill(id);
+  await page.getByRole('textbox', { name: 'Why' }).fill(`case ${suffix}`);
+  await page.getByLabel('accounts:read').check();
+  await checker.press('Ask the bank');
+  const row = ({ page: of }: Console) =>
+    of.getByRole('region', { name: 'Looks into banks' }).getByRole('row', { name: `case ${suffix}` });
+  await row(checker).getByText('requested').waitFor();
+  await checker.expectAccessibleTwice();
+  await watcher.go('/support', 'Support');
+  await row(watcher).getByRole('button', { name: 'End' }).waitFor();
+  await expectOnlyAllowed(watcher, auditor, [['/support', 'Support']]);
+  remember(await offeredOn(first, [['/support', 'Support']]));
+  await row(checker).getByRole('button', { name: 'End' }).click();
+  await checker.confirm('End it', { Reason: 'it was solved' });
+  await row(checker).getByText('withdrawn').waitFor();
+  await row(checker).getByText('it was solved').waitFor();
 });
 
 test('a hold stands against the leaving; one asks to lift it, another finds that and allows it', async () => {

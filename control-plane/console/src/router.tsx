@@ -20,6 +20,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { SigningKeysPage } from './signing-keys/signing-keys-page.tsx';
 import { auditSearch, bankSearch, banksSearch, pageSearch, runsSearch, signInSearch } from './searches.ts';
 import { SignInPage } from './session/sign-in-page.tsx';
+import { SupportPage } from './support/support-page.tsx';
 import { NewUpgradePage } from './upgrades/new-upgrade-page.tsx';
 import { UpgradePage } from './upgrades/upgrade-page.tsx';
 import { UpgradesPage } from './upgrades/upgrades-page.tsx';
@@ -74,6 +75,8 @@ const signingKeys = createRoute({
 const settings = createRoute({ ...inside, path: '/settings', component: SettingsPage });
 const audit = createRoute({ ...inside, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 
+const support = createRoute({ ...inside, path: '/support', component: SupportPage, validateSearch: pageSearch });
+
 const routes = root.addChildren([
   signIn,
   signedIn.addChildren([
@@ -91,6 +94,7 @@ const routes = root.addChildren([
     upgrade,
     approvals,
     approval,
+    support,
     operators,
     audit,
     signingKeys,

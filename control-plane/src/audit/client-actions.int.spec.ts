@@ -1,10 +1,10 @@
 /** What clients did at the issuers comes into the audit log once, whoever says it how often, and with nobody of us there. */
 import { connectBroker } from '@munim/platform/broker';
+import { reportClientActions } from '@munim/platform/tenancy';
 import { createLogger } from '@munim/platform/telemetry';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { ensureRegistryTopics } from '../registry/topics.ts';
-import { reportClientActions } from '../tokens/client-actions.ts';
 import { auditClientActions, auditFinishedHours } from './client-actions.ts';
 import { type AuditWorld, createAuditWorld } from './testing/audit-world.ts';
 
@@ -26,6 +26,10 @@ beforeAll(async () => {
     insert into tenants (id, name, state, contexts, cell, region) values ('a-bank', 'A', 'active', '[]', 'c', 'r');
     insert into clients (id, tenant_id, name, scopes, secrets, jwks, state)
     select 'cli_' || n, 'a-bank', 'c', '[]', '[]', '[]', 'active' from generate_series(1, 2) n`);
+  await world.sql.unsafe(`
+    insert into operators (id, name, role, state) values ('opr_ravi', 'Ravi', 'support', 'active');
+    insert into support_grants (id, tenant_id, operator_id, kind, scopes, hours, reason, state, requested_at, expires_at)
+    values ('sup_1', 'a-bank', 'opr_ravi', 'asked', '["accounts:read"]', 1, 'case', 'approved', now(), now())`);
   await ensureRegistryTopics(broker, topics, 1);
 });
 afterAll(() => world.close());
@@ -92,5 +96,31 @@ test('an issuer that was cut off tells late: its part is an entry of its own, an
   await auditFinishedHours(world.orm, at('10:30:00'));
   expect((await entries()).slice(before.length)).toEqual([
     'client:cli_1 askForTokens tenant/a-bank: in the hour from 2026-03-01T09:00Z: 1 issued (first 2026-03-01T09:45:00.000Z)',
+  ]);
+});
+
+test('what an operator called with a support grant stands with the grant, once, and is an entry of the operator', async () => {
+  const before = await entries();
+  const calls = async () => {
+    const [row] = await world.sql<{ calls: object }[]>`select calls from support_grants where id = 'sup_1'`;
+    return row?.calls;
+  };
+  const [gateway, other] = [issuer('gateway'), issuer('other-gateway')];
+  gateway.note('sup_1', 'getAccount', at('09:00:00'));
+  gateway.note('sup_1', 'getAccount', at('09:10:00'));
+  gateway.note('sup_1', 'refused_deposit', at('09:11:00'));
+  other.note('sup_1', 'getAccount', at('09:20:00'));
+  other.note('sup_of_nobody', 'getAccount', at('09:20:00'));
+  await Promise.all([gateway.stop(), other.stop()]);
+  const listeners = [await hear(), await hear()];
+  await expect.poll(calls, { timeout: 20_000 }).toEqual({
+    getAccount: { count: 3, firstAt: '2026-03-01T09:00:00.000Z', lastAt: '2026-03-01T09:20:00.000Z' },
+    refused_deposit: { count: 1, firstAt: '2026-03-01T09:11:00.000Z', lastAt: '2026-03-01T09:11:00.000Z' },
+  });
+  await Promise.all(listeners.map((one) => one.stop()));
+  await auditFinishedHours(world.orm, at('10:30:00'));
+  expect((await entries()).slice(before.length)).toEqual([
+    'operator:opr_ravi lookIntoBank tenant/a-bank: sup_1: in the hour from 2026-03-01T09:00Z: 3 getAccount (first ' +
+      '2026-03-01T09:00:00.000Z), 1 refused_deposit (first 2026-03-01T09:11:00.000Z)',
   ]);
 });

@@ -1,6 +1,7 @@
 /**
- * Brings what clients did at the issuers into the audit log: one entry for each client and hour, once the hour is over. The
- * issuers need no database of ours, and what they say again, or late, changes nothing that was counted.
+ * Brings what clients did at the issuers, and operators with support grants at the gateways, into the audit log: one entry for
+ * each client or grant and hour, once the hour is over. Neither needs a database of ours, and what they say again, or late,
+ * changes nothing that was counted.
  */
 import { type ClientHour, platformTopics } from '@munim/kernel';
 import { type BrokerConnection, consumePartitionBatches } from '@munim/platform/broker';
@@ -8,7 +9,8 @@ import { z } from '@munim/platform/http';
 import type { Logger } from '@munim/platform/telemetry';
 import type { Outcomes } from '../database/entities/client-action.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
-import { recordDeed } from './record.ts';
+import { countLooks } from '../support/count-looks.ts';
+import { operatorActor, recordDeed } from './record.ts';
 
 export interface ClientActionsOptions {
   readonly orm: ControlDatabase;
@@ -29,13 +31,17 @@ const clientHoursMax = 200;
 /** The topic forgets after seven days: an hour that is older is told by nobody any more. */
 const keptDays = 14;
 
-const count = z.object({ count: z.int().min(1).max(1_000_000_000), firstAt: z.iso.datetime() });
+const count = z.object({
+  count: z.int().min(1).max(1_000_000_000),
+  firstAt: z.iso.datetime(),
+  lastAt: z.iso.datetime().optional(),
+});
 const record: z.ZodType<ClientHour> = z.object({
   clientId: z.string().min(1).max(100),
   hour: z.iso.datetime(),
   source: z.string().min(1).max(300),
-  // The closed list of an issuer's answers has six.
-  outcomes: z.record(z.string().regex(/^[a-z_]{1,40}$/), count).refine((all) => Object.keys(all).length <= 20),
+  // The closed list of an issuer's answers has six; a gateway has some thirty operations, answered or refused.
+  outcomes: z.record(z.string().regex(/^[a-z_]{1,80}$/i), count).refine((all) => Object.keys(all).length <= 200),
 });
 
 export async function auditClientActions(
@@ -70,7 +76,7 @@ export async function auditClientActions(
   };
 }
 
-/** Of clients that we know; a total only grows, whoever tells it and in which order. */
+/** Of clients and grants that we know; a total only grows, whoever tells it and in which order. */
 async function keep(orm: ControlDatabase, hours: readonly ClientHour[], nowMs: number): Promise<void> {
   const newest = new Map<string, ClientHour & { total: number }>();
   const oldest = new Date(nowMs - (keptDays - 1) * 24 * hourMs).toISOString();
@@ -79,20 +85,24 @@ async function keep(orm: ControlDatabase, hours: readonly ClientHour[], nowMs: n
     const total = Object.values(hour.outcomes).reduce((sum, one) => sum + one.count, 0);
     if (hour.hour >= oldest && total > (newest.get(key)?.total ?? 0)) newest.set(key, { ...hour, total });
   }
+  const told = JSON.stringify([...newest.values()]);
   await orm.em.fork().execute(
     `insert into client_actions as known (client_id, hour, source, total, actions)
      select told."clientId", told.hour, told.source, told.total, told.outcomes
      from jsonb_to_recordset(?::jsonb) as told("clientId" text, hour timestamptz, source text, total integer, outcomes jsonb)
-     join clients on clients.id = told."clientId"
+     where told."clientId" in (select id from clients union all select id from support_grants)
      on conflict (client_id, hour, source) do update set total = excluded.total, actions = excluded.actions
      where known.total < excluded.total`,
-    [JSON.stringify([...newest.values()])],
+    [told],
   );
+  await countLooks(orm.em.fork(), told);
 }
 
 interface Row {
   readonly client_id: string;
   readonly tenant_id: string;
+  /** Of a support grant: whose look it was. */
+  readonly operator_id: string | null;
   /** As text: the driver gives what it likes. */
   readonly hour: string;
   readonly source: string;
@@ -108,8 +118,9 @@ export async function auditFinishedHours(orm: ControlDatabase, nowMs: number): P
       // One at a time, so that the issuers' parts of one hour come into one entry.
       await em.execute(`select pg_advisory_xact_lock(hashtextextended('munim client actions', 0))`);
       const rows = await em.execute<Row[]>(
-        `select a.client_id, c.tenant_id, to_char(a.hour at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI"Z"') as hour, a.source, a.actions, a.audited from client_actions a
-         join clients c on c.id = a.client_id
+        `select a.client_id, coalesce(c.tenant_id, g.tenant_id) as tenant_id, g.operator_id, to_char(a.hour at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI"Z"') as hour, a.source, a.actions, a.audited from client_actions a
+         left join clients c on c.id = a.client_id
+         left join support_grants g on g.id = a.client_id
          where (a.client_id, a.hour) in (
            select distinct client_id, hour from client_actions
            where audited_total < total and hour < ? order by hour, client_id limit ?)
@@ -140,13 +151,14 @@ function byClientHour(rows: readonly Row[]): Row[][] {
 function recordHour(em: EntityManager, rows: readonly Row[]): void {
   const [row] = rows;
   if (row === undefined) return;
-  const from = row.hour;
+  const { client_id: id, operator_id: operator, hour: from } = row;
   recordDeed(em, {
-    actor: `client:${row.client_id}`,
-    action: 'askForTokens',
+    ...(operator === null
+      ? { actor: `client:${id}`, action: 'askForTokens' }
+      : { actor: operatorActor(operator), action: 'lookIntoBank' }),
     target: `tenant/${row.tenant_id}`,
-    reason: `in the hour from ${from}: ${describeOutcomes(rows)}`,
-    requestId: `${row.client_id}/${from}`,
+    reason: `${operator === null ? '' : `${id}: `}in the hour from ${from}: ${describeOutcomes(rows)}`,
+    requestId: `${id}/${from}`,
   });
 }
 

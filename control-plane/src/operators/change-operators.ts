@@ -10,7 +10,7 @@ import type { Announcer } from '../registry/announcer.ts';
 import { endGrantsOf } from '../support/grants.ts';
 import { nameSchema, reasonSchema } from '../tenants/schemas.ts';
 import { assertNotLastOwner, lockOperator } from './find-operator.ts';
-import { allButAuditors, operatorRoles, ownersAlone } from './roles.ts';
+import { operatorRoles, ownersAlone } from './roles.ts';
 import { emailSchema, operatorParams, operatorSchema, presentOperator } from './schemas.ts';
 
 export const createOperator = dangerousOperation({
@@ -71,8 +71,8 @@ export const changeOperatorRole = (announcer: Announcer) =>
       const operator = await lockOperator(em, params.operatorId);
       operator.role = role;
       const actor = operatorActor(caller.operator);
-      if (!allButAuditors.includes(role))
-        await endGrantsOf(em, announcer, operator.id, { by: actor, reason, nowMs, requestId });
+      // What the bank, or a second owner, agreed to was somebody of the role before.
+      await endGrantsOf(em, announcer, operator.id, { by: actor, reason, nowMs, requestId });
       recordDeed(em, { actor, action: 'changeOperatorRole', target: `operator/${operator.id}`, reason, requestId });
       return presentOperator(operator);
     },

@@ -40,8 +40,19 @@ export const grantSchema = z
         tokens: z.int().openapi({ description: 'Each is good for five minutes at most.' }),
         firstAt: z.iso.datetime().nullable(),
         lastAt: z.iso.datetime().nullable(),
+        calls: z
+          .array(
+            z.object({
+              operation: z.string().openapi({ example: 'getStatement' }),
+              answered: z.boolean().openapi({ description: 'False: it was refused.' }),
+              count: z.int(),
+              firstAt: z.iso.datetime(),
+              lastAt: z.iso.datetime(),
+            }),
+          )
+          .openapi({ description: 'What was called with the tokens, told a few seconds later.' }),
       })
-      .openapi({ description: 'How often the operator took a token with it; each is in the audit log too.' }),
+      .openapi({ description: 'How often the operator took a token, and what was called; both are audited.' }),
   })
   .openapi('SupportGrant');
 
@@ -76,5 +87,14 @@ export const presentGrant = (
     tokens: grant.tokensIssued,
     firstAt: grant.firstUsedAt?.toISOString() ?? null,
     lastAt: grant.lastUsedAt?.toISOString() ?? null,
+    calls: callsOf(grant),
   },
 });
+
+const callsOf = ({ calls }: SupportGrant): z.infer<typeof grantSchema>['use']['calls'] =>
+  Object.entries(calls)
+    .map(([outcome, { count, firstAt, lastAt = firstAt }]) => {
+      const operation = outcome.replace(/^refused_/, '');
+      return { operation, answered: operation === outcome, count, firstAt, lastAt };
+    })
+    .toSorted((one, other) => (one.firstAt < other.firstAt ? -1 : 1));

@@ -78,6 +78,7 @@ describe('nobody looks in without the word of the bank', () => {
       tokens: 2,
       firstAt: new Date(start + 5 * minuteMs).toISOString(),
       lastAt: new Date(start + 6 * minuteMs).toISOString(),
+      calls: [],
     });
     const deeds = (await world.api.get('/v1/audit?target=tenant/north-bank&limit=4')).body.data;
     expect(deeds.map((deed: { actor: string; action: string }) => [deed.actor, deed.action])).toEqual([
@@ -233,10 +234,10 @@ describe('it ends at once', () => {
     expect(codeOf(await world.decide('approve', id, desk))).toEqual([409, 'support-grant-closed']);
   });
 
-  test('when the operator is made an auditor, or shut out: what was open closes with them', async () => {
+  test('when the operator gets another role, or is shut out: what was open closes with them', async () => {
     const em = () => world.api.orm.em.fork();
     for (const [path, body] of [
-      ['role', { role: 'auditor', reason: 'moves on' }],
+      ['role', { role: 'operator', reason: 'moves on' }],
       ['disable', { reason: 'leaves' }],
     ] as const) {
       const leaver = await world.api.operator('support', world.secondOwner);

@@ -1,11 +1,10 @@
 /** The token issuer process. It lives on the compacted topics and key files alone, so tokens outlive the control plane. */
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { connectBroker } from '@munim/platform/broker';
-import { openSecrets, startRegistry } from '@munim/platform/tenancy';
+import { openSecrets, reportClientActions, startRegistry } from '@munim/platform/tenancy';
 import { createAssertionReplay } from './assertion-replay.ts';
 import { awaitingEntry } from './await-entry.ts';
 import { followClients } from './client-directory.ts';
-import { reportClientActions } from './client-actions.ts';
 import { reportClientUse } from './client-use.ts';
 import { createIssuerApp, tokenEndpoint } from './issuer-app.ts';
 import { openSigningKeys } from './signing-keys.ts';

@@ -2352,7 +2352,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             closingReason: string | null;
-            /** @description How often the operator took a token with it; each is in the audit log too. */
+            /** @description How often the operator took a token, and what was called; both are audited. */
             use: {
                 /** @description Each is good for five minutes at most. */
                 tokens: number;
@@ -2360,6 +2360,18 @@ export interface components {
                 firstAt: string | null;
                 /** Format: date-time */
                 lastAt: string | null;
+                /** @description What was called with the tokens, told a few seconds later. */
+                calls: {
+                    /** @example getStatement */
+                    operation: string;
+                    /** @description False: it was refused. */
+                    answered: boolean;
+                    count: number;
+                    /** Format: date-time */
+                    firstAt: string;
+                    /** Format: date-time */
+                    lastAt: string;
+                }[];
             };
         };
         NewSupportGrant: {

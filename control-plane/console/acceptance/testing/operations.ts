@@ -16,7 +16,6 @@ export function changeOperations(): string[] {
 const decided = 'offered as the operation that waits: who may ask for that may decide about it';
 const addresses = 'its addresses change with the automation that runs its services: ./munim cell add';
 const ofTheBank = 'the bank decides, with its own access token';
-const support = 'a matter of ./munim support';
 
 /** On the pages of upgrades, which have a spec of their own. */
 export const onUpgrades = [
@@ -37,8 +36,5 @@ export const notOnAPage: Readonly<Record<string, string>> = {
   approveSupportAccess: ofTheBank,
   refuseSupportAccess: ofTheBank,
   revokeSupportAccess: ofTheBank,
-  askForSupport: support,
-  createSupportToken: support,
-  endSupportGrant: support,
-  openBreakGlass: support,
+  createSupportToken: 'for a program that reads: ./munim support open',
 };

@@ -29,6 +29,7 @@ export type Problem = Schemas['Problem'];
 export type Operator = Schemas['Operator'];
 export type CurrentOperator = Schemas['CurrentOperator'];
 export type Approval = Schemas['Approval'];
+export type SupportGrant = Schemas['SupportGrant'];
 export type LegalHold = Schemas['LegalHold'];
 export type Offboarding = Schemas['Offboarding'];
 /** What the roles are about. */

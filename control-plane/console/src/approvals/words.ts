@@ -1,6 +1,7 @@
 /** What the operations that need two people are called on a page. */
 const words: Readonly<Record<string, string>> = {
   offboardTenant: 'Offboard a bank',
+  openBreakGlass: 'Look into a bank without its word',
   liftHold: 'Lift a legal hold',
   createOperator: 'Invite an operator',
   changeOperatorRole: "Change an operator's role",

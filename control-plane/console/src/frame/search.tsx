@@ -28,6 +28,7 @@ export function Search() {
     { label: 'Register a cell', go: () => router.navigate({ to: '/cells/new' }) },
     { label: 'Runs', go: () => router.navigate({ to: '/runs', search: {} }) },
     { label: 'Approvals', go: () => router.navigate({ to: '/approvals', search: {} }) },
+    { label: 'Support', go: () => router.navigate({ to: '/support', search: {} }) },
     { label: 'Operators', go: () => router.navigate({ to: '/operators', search: {} }) },
     { label: 'Audit', go: () => router.navigate({ to: '/audit', search: {} }) },
     { label: 'Signing keys', go: () => router.navigate({ to: '/signing-keys', search: {} }) },

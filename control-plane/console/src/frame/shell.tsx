@@ -28,6 +28,7 @@ const pages = [
   { to: '/runs', label: 'Runs' },
   { to: '/upgrades', label: 'Upgrades' },
   { to: '/approvals', label: 'Approvals' },
+  { to: '/support', label: 'Support' },
   { to: '/operators', label: 'Operators' },
   { to: '/audit', label: 'Audit' },
   { to: '/signing-keys', label: 'Signing keys' },

@@ -34,6 +34,8 @@ const colours: Readonly<Record<string, string>> = {
   revoked: 'red',
   disabled: 'red',
   rejected: 'red',
+  requested: 'blue',
+  refused: 'red',
   expired: 'red',
 };
 

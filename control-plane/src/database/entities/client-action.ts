@@ -1,8 +1,8 @@
 /** What one issuer process told of one client's hour, and how much of it stands in the audit log already. */
+import type { ClientHour } from '@munim/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-/** By outcome: `issued`, or the code of a refusal. */
-export type Outcomes = Readonly<Record<string, { readonly count: number; readonly firstAt: string }>>;
+export type Outcomes = ClientHour['outcomes'];
 
 export const ClientAction = defineEntity({
   name: 'ClientAction',

@@ -1,6 +1,7 @@
 /** One operator's leave to look into one bank's business data, given by the bank, or without it by two owners. */
 import type { SupportScope } from '@munim/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Outcomes } from './client-action.ts';
 import type { GrantState } from '../../support/life.ts';
 
 /** `break-glass`: without the bank's word. */
@@ -39,6 +40,8 @@ export const SupportGrant = defineEntity({
     tokensIssued: p.integer().default(0),
     firstUsedAt: p.datetime().nullable(),
     lastUsedAt: p.datetime().nullable(),
+    /** By operation, `refused_` before what was not answered: as gateways tell it, seconds later. */
+    calls: p.json().$type<Outcomes>().defaultRaw(`'{}'`),
   },
 });
 export type SupportGrant = InferEntity<typeof SupportGrant>;

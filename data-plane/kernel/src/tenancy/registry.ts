@@ -70,15 +70,20 @@ export interface ClientEntry {
   readonly state: 'active' | 'revoked';
 }
 
-/** On topic `munim.client-actions`: what one issuer process answered one client in one hour, as totals that only grow. */
+/**
+ * On topic `munim.client-actions`: what one process answered one client in one hour, as totals that only grow. An issuer tells
+ * it of every client; a gateway of support grants, which are the clients of the tokens that operators look in with.
+ */
 export interface ClientHour {
   readonly clientId: string;
   /** ISO 8601: the hour's begin. */
   readonly hour: string;
-  /** The issuer's run. */
+  /** The process's run. */
   readonly source: string;
-  /** By outcome: `issued`, or the code of a refusal. */
-  readonly outcomes: Readonly<Record<string, { readonly count: number; readonly firstAt: string }>>;
+  /** By outcome: `issued`, or the code of a refusal; of a grant the operation, `refused_` before one that was not answered. */
+  readonly outcomes: Readonly<
+    Record<string, { readonly count: number; readonly firstAt: string; readonly lastAt?: string | undefined }>
+  >;
 }
 
 /** On topic `munim.client-use`, key `<clientId>`. */

@@ -39,7 +39,7 @@ export const platformTopics = {
   clients: 'munim.clients',
   /** When issuers last gave each client a token: written by issuers, read by the control plane. */
   clientUse: 'munim.client-use',
-  /** What clients asked of issuers, by hour: for the audit log; forgotten after a week. */
+  /** What clients asked of issuers, and operators of gateways, by hour: for the audit log; forgotten after a week. */
   clientActions: 'munim.client-actions',
 } as const;
 

@@ -27,6 +27,8 @@ export interface GatewayOptions {
   readonly nowMs: () => number;
   readonly ids: Ids;
   readonly record: (record: RequestRecord) => void;
+  /** What an operator did under a support grant: the operation, `refused_` before one that was not answered. */
+  readonly noteLook: (grantId: string, outcome: string) => void;
 }
 
 export function createGatewayApp(options: GatewayOptions): Hono {
@@ -41,6 +43,7 @@ export function createGatewayApp(options: GatewayOptions): Hono {
     const requestId = requestIdOf(c, options.ids);
     let operation: string | undefined;
     let tenant: string | undefined;
+    let grant: string | undefined;
     let failure: unknown;
     let response: Response;
     try {
@@ -48,6 +51,7 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       operation = route.operation;
       const caller = await options.verifier.authenticate(c.req.header('authorization'));
       tenant = caller.tenant;
+      if (caller.claims.act) grant = caller.clientId;
       const entry = options.registry.tenant(tenant);
       const quota = takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
@@ -58,6 +62,8 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       if (details.unexpected) failure = error;
       response = problemResponse(details, requestId);
     }
+    if (grant !== undefined)
+      options.noteLook(grant, `${response.status < 400 ? '' : 'refused_'}${operation ?? 'none'}`);
     const durationMs = options.nowMs() - startedMs;
     options.record({
       operation: operation ?? 'none',

@@ -1,10 +1,14 @@
 /** The gateway: one address for a bank's applications. It holds no state; the services behind it verify for themselves. */
+import { connectBroker } from '@munim/platform/broker';
 import { issuerSettings, kafkaSettings, runService } from '@munim/platform/service';
-import { createTokenVerifier, startRegistry } from '@munim/platform/tenancy';
+import { createTokenVerifier, reportClientActions, startRegistry } from '@munim/platform/tenancy';
 import { z } from 'zod';
 import { createGatewayApp } from './app.ts';
 import { addDocumentation } from './documentation.ts';
 import { createUpstream } from './forward.ts';
+
+/** A bank that watches sees a look seconds later; there are few, so each costs a record. */
+const looksEveryMs = 2_000;
 
 await runService({
   name: 'gateway',
@@ -26,12 +30,20 @@ await runService({
       'analytics-export': createUpstream(settings.MUNIM_EXPORT_URL),
       'control-plane': createUpstream(settings.MUNIM_CONTROL_URL),
     };
+    const brokers = settings.MUNIM_KAFKA_BROKERS;
+    const looks = reportClientActions({
+      broker: connectBroker({ brokers, clientId: instance, log }),
+      log,
+      source: instance,
+      everyMs: looksEveryMs,
+    });
     const app = createGatewayApp({
       registry,
       verifier: createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs }),
       upstreams,
       nowMs: clock.nowMs,
       ids,
+      noteLook: (grantId, outcome) => looks.note(grantId, outcome, clock.nowMs()),
       record: (record) => {
         httpMetrics.record(record);
         if (record.error !== undefined)
@@ -48,7 +60,7 @@ await runService({
       app,
       close: async () => {
         for (const upstream of Object.values(upstreams)) upstream.close();
-        await registry.stop();
+        await Promise.all([registry.stop(), looks.stop()]);
       },
     };
   },

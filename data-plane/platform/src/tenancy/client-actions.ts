@@ -1,13 +1,13 @@
 /**
- * Tells the control plane what clients asked of this issuer: totals of each client's hour, a little later and all at once.
- * A word said twice, or late, is the same word: nobody has to count messages, and no token waits for any of this.
+ * Tells the control plane what clients asked of this process: totals of each client's hour, a little later and all at once.
+ * A word said twice, or late, is the same word: nobody has to count messages, and no request waits for any of this.
  */
 import { type ClientHour, platformTopics } from '@munim/kernel';
-import { type BrokerConnection, createProducer, type Producer } from '@munim/platform/broker';
-import type { Logger } from '@munim/platform/telemetry';
+import { type BrokerConnection, createProducer, type Producer } from '../broker/index.ts';
+import type { Logger } from '../telemetry/index.ts';
 
 export interface ClientActionReporter {
-  /** `outcome`: `issued`, or the code of the refusal. */
+  /** `outcome`: one of few; each is counted by itself. */
   readonly note: (clientId: string, outcome: string, nowMs: number) => void;
   /** Says what is left, briefly, then closes. */
   readonly stop: () => Promise<void>;
@@ -27,7 +27,7 @@ const reportEveryMs = 10_000;
 const hourMs = 3_600_000;
 
 interface Hour {
-  readonly record: ClientHour & { readonly outcomes: Record<string, { count: number; firstAt: string }> };
+  readonly record: ClientHour & { readonly outcomes: Record<string, ClientHour['outcomes'][string]> };
   changed: boolean;
 }
 
@@ -64,8 +64,9 @@ export function reportClientActions(options: ReporterOptions): ClientActionRepor
       const key = `${clientId}/${hour}/${source}`;
       const known = hours.get(key) ?? { record: { clientId, hour, source, outcomes: {} }, changed: true };
       const { outcomes } = known.record;
-      const before = outcomes[outcome] ?? { count: 0, firstAt: new Date(nowMs).toISOString() };
-      outcomes[outcome] = { ...before, count: before.count + 1 };
+      const at = new Date(nowMs).toISOString();
+      const before = outcomes[outcome] ?? { count: 0, firstAt: at };
+      outcomes[outcome] = { ...before, count: before.count + 1, lastAt: at };
       known.changed = true;
       hours.set(key, known);
     },
