@@ -1,10 +1,16 @@
-/** The suites by what they cost: `unit` needs nothing, `int` real services, `acceptance` the whole platform. */
+/**
+ * The suites by what they cost: `unit` needs nothing, `int` real services, `kill` processes of its own besides;
+ * `acceptance` and `platform-kill` need the whole platform.
+ */
 import { defineConfig } from 'vitest/config';
 
 const elsewhere = ['**/node_modules/**', '**/.munim/**', '**/dist/**'];
 
-/** One after the other, so that a suite's figures are its own. */
-const order = { unit: 0, int: 1, acceptance: 2, kill: 3 } as const;
+/** One after the other, so that a suite's figures are its own; what needs no whole platform before what does. */
+const order = { unit: 0, int: 1, kill: 2, acceptance: 3, platformKill: 4 } as const;
+
+/** Their specs kill what a whole platform stands on; all others kill processes that they started themselves. */
+const killersOfPlatforms = 'infra/**/*.kill.spec.ts';
 
 export default defineConfig({
   test: {
@@ -34,6 +40,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'kill',
+          include: ['**/*.kill.spec.ts'],
+          exclude: [...elsewhere, killersOfPlatforms],
+          globalSetup: ['infra/local/src/testing/provide-services.ts'],
+          // Between two deaths one file waits: two of them keep two cores busy.
+          maxWorkers: 2,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: order.kill },
+        },
+      },
+      {
+        test: {
           name: 'acceptance',
           include: ['{sdk/acceptance,control-plane/console}/**/*.acceptance.spec.ts'],
           exclude: elsewhere,
@@ -47,15 +66,15 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'kill',
-          include: ['**/*.kill.spec.ts'],
+          name: 'platform-kill',
+          include: [killersOfPlatforms],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts'],
           // They kill processes that the others use: one at a time, after everything else.
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: order.kill },
+          sequence: { groupOrder: order.platformKill },
         },
       },
     ],

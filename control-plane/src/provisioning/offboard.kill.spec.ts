@@ -121,7 +121,7 @@ const putLocked = async (tenant: string, lockMs: number): Promise<string> => {
 };
 
 beforeAll(async () => {
-  const { services } = inject('platform');
+  const services = inject('services');
   directory = await mkdtemp(join(tmpdir(), 'munim-offboard-'));
   const own = await startServices({ stateDir: directory, only: ['kafka'], profile: 'test' });
   stopKafka = own.stop;

@@ -114,7 +114,7 @@ let versionsBefore: Record<string, string>;
 const after = (bank: string): string => `${versionsBefore[bank]} ${nextVersion}`;
 
 beforeAll(async () => {
-  const { services } = inject('platform');
+  const services = inject('services');
   directory = await mkdtemp(join(tmpdir(), 'munim-upgrades-'));
   folder = await makeNextRelease();
   const own = await startServices({ stateDir: directory, only: ['kafka'], profile: 'test' });
@@ -181,6 +181,7 @@ describe('an upgrade whose provisioner is killed', () => {
   const next = () => ({ MUNIM_PROVISIONER_PARALLEL: '1', MUNIM_TENANT_MIGRATIONS_DIR: folder });
 
   test(`at each of ${deaths.length} points: every bank is whole on one of both releases, each time`, async () => {
+    process.stdout.write(`crash matrix of an upgrade: ${deaths.length} cells\n`);
     const first = provisioner(next());
     await until(
       'the release is offered',

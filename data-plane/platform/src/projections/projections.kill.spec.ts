@@ -11,7 +11,7 @@ import { compareWithLog, parkedStreams } from './index.ts';
 import type { ProjectionProcessInput } from './testing/projection-process.ts';
 import { createTallyTables, tallyContext, tallyEvents } from './testing/tally.ts';
 
-const cell = inject('platform').services;
+const cell = inject('services');
 const log = createLogger({ service: 'spec', level: 'fatal' });
 /** At zero differences in N kills the rate is below 3/N at 95 %; the printed N says how much this run shows. */
 const kills = Number(process.env['MUNIM_KILLS'] ?? 6);

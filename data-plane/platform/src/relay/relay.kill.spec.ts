@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createTestBank, type PublishedMessage, readTopics, type TestBank } from '../testing/index.ts';
 import type { RelayProcessInput } from './testing/relay-process.ts';
 
-const cell = inject('platform').services;
+const cell = inject('services');
 /** At zero losses in N kills the rate is below 3/N at 95 %; the printed N says how much this run shows. */
 const kills = Number(process.env['MUNIM_KILLS'] ?? 25);
 

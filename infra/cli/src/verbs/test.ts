@@ -10,8 +10,8 @@ import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest; a platform that cannot start fails its own group only. */
 const groups = [
-  ['unit', 'int'],
-  ['acceptance', 'kill'],
+  ['unit', 'int', 'kill'],
+  ['acceptance', 'platform-kill'],
 ] as const;
 
 interface TestOptions {
@@ -21,7 +21,7 @@ interface TestOptions {
 
 export const testVerb = (): Command =>
   new Command('test')
-    .description('Run every suite (unit, real services, the whole platform, kills); ends with `N passed, N failed`')
+    .description('Run every suite (unit, real services, kills, the whole platform); ends with `N passed, N failed`')
     .argument('[files...]', 'only specs whose path contains one of these')
     .addOption(new Option('-s, --suite <names...>', 'only these').choices(groups.flat()).default(groups.flat(), 'all'))
     .option('--json', 'print {passed, failed, skipped, files} as JSON')
