@@ -162,9 +162,12 @@ test('the verbs of an operator: ask, list, end', async () => {
   const { id } = JSON.parse(asked.stdout) as SupportGrant;
   // Its own client: it was made by the operator who asks.
   await expect(desk.munim.support.approve(id, because)).rejects.toMatchObject({ code: 'maker-is-checker' });
-  const opened = await runVerb('support', 'open', id);
+  const [opened, listed] = await Promise.all([
+    runVerb('support', 'open', id),
+    runVerb('support', 'list', '--bank', north.id),
+  ]);
   expect([opened.exitCode === 0, opened.stderr]).toEqual([false, expect.stringContaining('support-not-granted')]);
-  expect((await runVerb('support', 'list', '--bank', north.id)).stdout).toContain(id);
+  expect(listed.stdout).toContain(id);
   const ended = await runVerb('support', 'end', id, '--reason', 'not needed', '--json');
   expect(JSON.parse(ended.stdout)).toMatchObject({ id, state: 'withdrawn', closingReason: 'not needed' });
 });
