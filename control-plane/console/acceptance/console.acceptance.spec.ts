@@ -72,6 +72,10 @@ test('a bank is onboarded, and its steps are seen as they happen', async () => {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByRole('textbox', { name: 'Id' }).fill(id);
   await page.getByRole('textbox', { name: 'Country' }).fill('IN');
+  await page.getByLabel('Plan').selectOption('standard');
+  await page.getByText('a sandbox bank beside it').waitFor();
+  await page.getByLabel('Plan').selectOption('starter');
+  await page.getByText('no sandbox bank').waitFor();
   await page.getByRole('textbox', { name: 'Contact' }).fill('Asha Rao');
   await page.getByRole('textbox', { name: 'E-mail' }).fill('asha@bank.example');
   await click('Preview');
@@ -98,7 +102,9 @@ test('a bank is onboarded, and its steps are seen as they happen', async () => {
 
 test('its run can be read afterwards', async () => {
   await page.getByRole('region', { name: 'Runs of this bank' }).getByRole('link').first().click();
-  await page.getByText('succeeded').waitFor();
+  const log = page.getByRole('log');
+  await log.getByText('succeeded', { exact: true }).waitFor();
+  expect(await log.getByRole('row', { name: /postgres-schema|schema/ }).count()).toBeGreaterThan(0);
   await expectAccessible();
   await page.goBack();
   await heading(name);
@@ -155,7 +161,7 @@ test('its cell shows its room, its services and the bank; it is drained and open
   await heading('Cells');
   await page
     .getByRole('region', { name: 'Cells' })
-    .getByText(/\d+ of \d+/)
+    .getByRole('row', { name: /^local .*\d+ of \d+/ })
     .waitFor();
   await expectAccessible();
   await open('local');
@@ -206,11 +212,18 @@ test('the audit log is looked through by its address, says what is sealed, and g
   ]);
 });
 
-test('Ctrl K finds it by a few letters', async () => {
+test('Ctrl K finds it by a few letters, and its parts', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: 'Search pages and banks' }).fill(id.slice(0, 8));
-  await page.getByRole('dialog').getByText(name).waitFor();
+  await page.getByRole('dialog').getByText(name, { exact: true }).waitFor();
   await expectAccessible();
+  await page.getByRole('dialog').getByText(`${name}: usage`).click();
+  await page.getByRole('tab', { name: 'Usage', selected: true }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).searchParams.get('tab')).toBe('usage');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Search pages and banks' }).fill('local');
+  await page.getByRole('dialog').getByText('Cell local').waitFor();
   await page.keyboard.press('Escape');
 });
 

@@ -1,5 +1,5 @@
 /**
- * Photographs six pages of a running platform for the README: `MUNIM_OPERATOR_TOKEN=… node
+ * Photographs eight pages of a running platform for the README: `MUNIM_OPERATOR_TOKEN=… node
  * control-plane/console/acceptance/testing/screenshots.ts [console's address]`. What is missing for them it makes: banks, a run
  * under way, and an approval that waits.
  */
@@ -59,6 +59,8 @@ try {
   await photograph(page, 'fleet', '', 'Runs now');
   await photograph(page, 'banks', '/banks', kaveri.name);
   await photograph(page, 'bank', `/banks/${kaveri.id}`, 'postgres-schema');
+  await photograph(page, 'agreement', `/banks/${kaveri.id}?tab=agreement`, 'The plan gives');
+  await photograph(page, 'signing-keys', '/signing-keys', 'signing');
   await photograph(page, 'approvals', '/approvals', 'resolution 12 of its board');
   await photograph(page, 'audit', '/audit', 'its licence was given back');
 } finally {

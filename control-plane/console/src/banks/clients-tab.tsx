@@ -12,12 +12,15 @@ import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { Instant } from '../times/instant.tsx';
 import { utcText } from '../times/text.ts';
+import { TabPager, useTabCursor } from './tab-pager.tsx';
 import { type ShownSecret, NewClientForm } from './new-client-form.tsx';
 
 export function ClientsTab({ tenantId }: { tenantId: string }) {
   const [secret, setSecret] = useState<ShownSecret>();
   const path = { tenantId };
-  const clients = query.useQuery('get', '/v1/tenants/{tenantId}/clients', { params: { path } });
+  const clients = query.useQuery('get', '/v1/tenants/{tenantId}/clients', {
+    params: { path, query: useTabCursor() },
+  });
   const show = (shown: ShownSecret): void => {
     setSecret(shown);
     void clients.refetch();
@@ -26,14 +29,17 @@ export function ClientsTab({ tenantId }: { tenantId: string }) {
     <Stack>
       {secret === undefined ? null : <SecretOnce secret={secret} onDone={() => setSecret(undefined)} />}
       <Answered of={clients}>
-        {({ data }) => (
-          <DataTable
-            caption="API clients"
-            rows={data}
-            keyOf={({ clientId }) => clientId}
-            columns={[...columns, actionColumn(show)]}
-            empty={<Text>No system may call this bank yet: create its first client below.</Text>}
-          />
+        {({ data, nextCursor }) => (
+          <>
+            <DataTable
+              caption="API clients"
+              rows={data}
+              keyOf={({ clientId }) => clientId}
+              columns={[...columns, actionColumn(show)]}
+              empty={<Text>No system may call this bank yet: create its first client below.</Text>}
+            />
+            <TabPager nextCursor={nextCursor} />
+          </>
         )}
       </Answered>
       <SameAs

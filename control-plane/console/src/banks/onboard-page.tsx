@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { DeedButton } from '../actions/deed-button.tsx';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
+import { usePlans } from '../agreement/plans.ts';
 import { newIdempotencyKey, query } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
 import { PreviewNote } from './preview-note.tsx';
@@ -21,8 +22,16 @@ export function OnboardPage(): ReactElement {
     onError: () => setIdempotencyKey(newIdempotencyKey()),
   });
   const preview = query.useMutation('post', '/v1/tenants/preview', { onSuccess: (asked) => setPreviewId(asked.id) });
-  const body = bodyOf(bank);
-  const ready = body.name !== '' && body.country.length === 2 && body.contexts.length > 0;
+  const plans = usePlans();
+  const body = bodyOf(
+    bank,
+    plans.find(({ name }) => name === bank.plan),
+  );
+  const ready =
+    body.name !== '' &&
+    body.country.length === 2 &&
+    body.contexts.length > 0 &&
+    body.contacts.every(({ name, email }) => name !== '' && email !== '');
   const look = (): void => preview.mutate({ params: { header: { 'Idempotency-Key': newIdempotencyKey() } }, body });
   const submit = (event: { preventDefault: () => void }): void => {
     event.preventDefault();
@@ -31,8 +40,8 @@ export function OnboardPage(): ReactElement {
   return (
     <Page title="Onboard a bank">
       <form onSubmit={submit}>
-        <Stack maw={520}>
-          <WantedBankFields bank={bank} onChange={setBank} />
+        <Stack maw={640}>
+          <WantedBankFields bank={bank} plans={plans} onChange={setBank} />
           <ProblemNote error={onboard.error ?? preview.error} />
           <Group>
             <DeedButton

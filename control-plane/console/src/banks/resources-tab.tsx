@@ -1,5 +1,6 @@
 /** What was made for a bank, and the run that makes it while one looks. */
 import { Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { munim } from '../actions/commands.ts';
 import { SameAs } from '../actions/same-as.tsx';
 import { query, type Tenant } from '../api/client.ts';
@@ -64,6 +65,11 @@ export function ResourcesTab({ bank }: { bank: Tenant }) {
               columns={runColumns}
               empty={<Text>None yet.</Text>}
             />
+            {data.length < runsShown ? null : (
+              <Link className="plain-link" to="/runs" search={{ tenantId: bank.id }}>
+                All of its runs
+              </Link>
+            )}
             <SameAs command={munim('bank', 'show', bank.id)} call={{ method: 'GET', path: `/v1/tenants/${bank.id}` }} />
           </Stack>
         );

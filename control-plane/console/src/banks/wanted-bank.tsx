@@ -1,21 +1,10 @@
 /** What is said about a bank that is wanted: the fields of the form, and the request and command that come of them. */
-import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { munim, option } from '../actions/commands.ts';
-import type { Tenant } from '../api/client.ts';
+import { ContactsFields, contactWords, nobody, saidContacts } from '../agreement/contacts-fields.tsx';
+import { includedText } from '../agreement/words.ts';
+import type { Contact, Plan, Tenant } from '../api/client.ts';
 
-type Context = Tenant['contexts'][number];
-type Plan = Tenant['plan'];
-type Contact = Tenant['contacts'][number];
-
-const contexts: readonly Context[] = ['customers', 'accounts', 'transfers'];
-const roles: readonly Contact['role'][] = ['operations', 'technical', 'security', 'regulatory', 'billing'];
-/** A sandbox that stands alone is a plan of its own. */
-const plans: readonly { readonly value: Plan; readonly label: string }[] = [
-  { value: 'starter', label: 'starter: 2,000 requests a second' },
-  { value: 'standard', label: 'standard: 4,000 requests a second, with a sandbox bank beside it' },
-  { value: 'dedicated', label: 'dedicated: 20,000 requests a second, a cell of its own, with a sandbox bank' },
-  { value: 'sandbox', label: 'sandbox: 100 requests a second, for trying out' },
-];
 const nameCharsMax = 120;
 
 export interface WantedBank {
@@ -23,9 +12,10 @@ export interface WantedBank {
   readonly id: string;
   readonly country: string;
   readonly region: string;
-  readonly plan: Plan;
-  readonly contexts: readonly string[];
-  readonly contact: Contact;
+  readonly plan: Tenant['plan'];
+  /** Of the plan; all that it holds when nothing was said. */
+  readonly contexts: readonly string[] | undefined;
+  readonly contacts: readonly Contact[];
 }
 
 export const nothingSaid: WantedBank = {
@@ -34,21 +24,25 @@ export const nothingSaid: WantedBank = {
   country: '',
   region: '',
   plan: 'starter',
-  contexts,
-  contact: { name: '', email: '', role: 'operations' },
+  contexts: undefined,
+  contacts: [nobody],
 };
 
-export function bodyOf({ name, id, country, region, plan, contexts: chosen, contact }: WantedBank) {
-  const said = { ...contact, name: contact.name.trim(), email: contact.email.trim() };
+/** `plan`: the one that was chosen, as the platform has it. */
+export function bodyOf(
+  { name, id, country, region, plan: chosen, contexts, contacts }: WantedBank,
+  plan: Plan | undefined,
+) {
+  const offered = plan?.contexts ?? [];
   return {
     name: name.trim(),
     ...(id.trim() === '' ? {} : { id: id.trim() }),
     country: country.trim().toUpperCase(),
-    environment: plan === 'sandbox' ? ('sandbox' as const) : ('live' as const),
-    plan,
+    environment: plan?.environment ?? ('live' as const),
+    plan: chosen,
     ...(region.trim() === '' ? {} : { region: region.trim() }),
-    contexts: contexts.filter((one) => chosen.includes(one)),
-    contacts: said.name === '' && said.email === '' ? [] : [said],
+    contexts: offered.filter((one) => contexts === undefined || contexts.includes(one)),
+    contacts: saidContacts(contacts),
   };
 }
 type Body = ReturnType<typeof bodyOf>;
@@ -68,15 +62,17 @@ export const commandOf = ({ name, country, plan, environment, contexts: chosen, 
     ...(environment === 'live' ? [] : ['--environment', environment]),
     ...option('--id', id),
     ...option('--region', region),
-    ...contacts.flatMap((one) => ['--contact', `${one.role}:${one.email}:${one.name}`]),
+    ...contactWords(contacts),
   );
 
 interface FieldsProps {
   readonly bank: WantedBank;
+  readonly plans: readonly Plan[];
   readonly onChange: (bank: WantedBank) => void;
 }
 
-export function WantedBankFields({ bank, onChange }: FieldsProps) {
+export function WantedBankFields({ bank, plans, onChange }: FieldsProps) {
+  const plan = plans.find(({ name }) => name === bank.plan);
   return (
     <>
       <TextInput
@@ -104,55 +100,32 @@ export function WantedBankFields({ bank, onChange }: FieldsProps) {
       />
       <NativeSelect
         label="Plan"
-        data={[...plans]}
+        data={plans.map(({ name }) => name)}
         value={bank.plan}
-        onChange={(event) => onChange({ ...bank, plan: event.currentTarget.value as Plan })}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = plans.find(({ name }) => name === value);
+          if (chosen !== undefined) onChange({ ...bank, plan: chosen.name, contexts: undefined });
+        }}
       />
+      {plan === undefined ? null : <Text size="sm">It includes {includedText(plan)}</Text>}
       <TextInput
         label="Region"
         description="Where its data is and stays; the platform's own when left out."
         value={bank.region}
         onChange={(event) => onChange({ ...bank, region: event.currentTarget.value })}
       />
-      <ContactFields contact={bank.contact} onChange={(contact) => onChange({ ...bank, contact })} />
+      <ContactsFields contacts={bank.contacts} onChange={(contacts) => onChange({ ...bank, contacts })} />
       <Checkbox.Group
         label="What it is to do"
-        value={[...bank.contexts]}
+        value={[...(bank.contexts ?? plan?.contexts ?? [])]}
         onChange={(chosen) => onChange({ ...bank, contexts: chosen })}
       >
         <Group mt="xs">
-          {contexts.map((context) => (
+          {(plan?.contexts ?? []).map((context) => (
             <Checkbox key={context} value={context} label={context} />
           ))}
         </Group>
       </Checkbox.Group>
     </>
-  );
-}
-
-function ContactFields({ contact, onChange }: { contact: Contact; onChange: (contact: Contact) => void }) {
-  return (
-    <Group align="end" grow>
-      <TextInput
-        label="Contact"
-        autoComplete="off"
-        maxLength={nameCharsMax}
-        value={contact.name}
-        onChange={(event) => onChange({ ...contact, name: event.currentTarget.value })}
-      />
-      <TextInput
-        label="E-mail"
-        type="email"
-        autoComplete="off"
-        value={contact.email}
-        onChange={(event) => onChange({ ...contact, email: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label="About"
-        data={[...roles]}
-        value={contact.role}
-        onChange={(event) => onChange({ ...contact, role: event.currentTarget.value as Contact['role'] })}
-      />
-    </Group>
   );
 }

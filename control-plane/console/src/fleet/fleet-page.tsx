@@ -12,6 +12,7 @@ import { utcText } from '../times/text.ts';
 import { SameAs } from '../actions/same-as.tsx';
 import { munim } from '../actions/commands.ts';
 import { runColumns } from '../runs/run-columns.tsx';
+import { NeedsALook } from './needs-a-look.tsx';
 
 const refreshMs = 3_000;
 
@@ -53,6 +54,7 @@ export function FleetPage(): ReactElement {
               Runs now: {runs.running} running, {runs.queued} queued
             </Title>
             <RunsNow />
+            <NeedsALook />
             <SameAs command={munim('fleet', 'show')} call={{ method: 'GET', path: '/v1/fleet' }} />
           </Stack>
         )}

@@ -1,62 +1,80 @@
-/** Ctrl K or ⌘K: any page and any bank by a few letters. */
+/** Ctrl K or ⌘K: any page, bank, cell and operator by a few letters, and whatever else by its id. */
 import { Modal, VisuallyHidden } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { query } from '../api/client.ts';
+import { named, partsOf, type Place, placesFor } from './places.ts';
 
 const banksShown = 8;
+/** Of cells and of operators: an installation has a handful of each. */
+const othersMax = 200;
+const othersStaleMs = 60_000;
 /** Between two letters of somebody who types. */
 const typingMs = 150;
 
 export function Search() {
   const router = useRouter();
   const [text, setText] = useState('');
-  const [settled] = useDebouncedValue(text.trim(), typingMs);
-  const banks = query.useQuery(
-    'get',
-    '/v1/tenants',
-    { params: { query: { limit: banksShown, search: settled } } },
-    { enabled: settled !== '' },
-  );
-  const places = [
-    { label: 'Fleet', go: () => router.navigate({ to: '/' }) },
-    { label: 'Banks', go: () => router.navigate({ to: '/banks', search: {} }) },
-    { label: 'Onboard a bank', go: () => router.navigate({ to: '/banks/new' }) },
-    { label: 'Cells', go: () => router.navigate({ to: '/cells', search: {} }) },
-    { label: 'Register a cell', go: () => router.navigate({ to: '/cells/new' }) },
-    { label: 'Runs', go: () => router.navigate({ to: '/runs', search: {} }) },
-    { label: 'Approvals', go: () => router.navigate({ to: '/approvals', search: {} }) },
-    { label: 'Support', go: () => router.navigate({ to: '/support', search: {} }) },
-    { label: 'Operators', go: () => router.navigate({ to: '/operators', search: {} }) },
-    { label: 'Audit', go: () => router.navigate({ to: '/audit', search: {} }) },
-    { label: 'Signing keys', go: () => router.navigate({ to: '/signing-keys', search: {} }) },
-    { label: 'Settings', go: () => router.navigate({ to: '/settings' }) },
-  ].filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
-  const found = settled === '' ? [] : (banks.data?.data ?? []);
+  const typed = text.trim();
+  const [settled] = useDebouncedValue(typed, typingMs);
+  const found = [...useFound(settled), ...placesFor(typed)];
   return (
     <Spotlight.Root query={text} onQueryChange={setText} shortcut={['mod + K', 'mod + P']}>
       <VisuallyHidden>
         <Modal.Title>Search</Modal.Title>
       </VisuallyHidden>
-      <Spotlight.Search placeholder="A page, or a bank's name or id" aria-label="Search pages and banks" />
+      <Spotlight.Search
+        placeholder="A page, a bank, a cell, an operator, or an id"
+        aria-label="Search pages and banks"
+      />
       <Spotlight.ActionsList>
-        {found.map(({ id, name, state }) => (
+        {found.map(({ label, description, to }) => (
           <Spotlight.Action
-            key={id}
-            label={name}
-            description={`${id}, ${state}`}
-            onClick={() => void router.navigate({ to: '/banks/$tenantId', params: { tenantId: id }, search: {} })}
+            key={to}
+            label={label}
+            {...(description === undefined ? {} : { description })}
+            onClick={() => router.history.push(`/console${to}`)}
           />
         ))}
-        {places.map(({ label, go }) => (
-          <Spotlight.Action key={label} label={label} onClick={() => void go()} />
-        ))}
-        {found.length + places.length === 0 ? (
-          <Spotlight.Empty>No page and no bank is called so</Spotlight.Empty>
-        ) : null}
+        {found.length === 0 ? <Spotlight.Empty>Nothing is called so, and no id looks so</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** What the API knows by these letters. */
+function useFound(settled: string): readonly Place[] {
+  const asked = { enabled: settled !== '' };
+  const others = { ...asked, staleTime: othersStaleMs };
+  const limited = { params: { query: { limit: othersMax } } };
+  const banks = query.useQuery(
+    'get',
+    '/v1/tenants',
+    { params: { query: { limit: banksShown, search: settled } } },
+    asked,
+  ).data?.data;
+  const cells = query.useQuery('get', '/v1/cells', limited, others).data?.data ?? [];
+  const operators = query.useQuery('get', '/v1/operators', limited, others).data?.data ?? [];
+  if (settled === '') return [];
+  const [only, ...more] = banks ?? [];
+  return [
+    ...(banks ?? []).map(({ id, name, state }) => ({
+      label: name,
+      description: `${id}, ${state}`,
+      to: `/banks/${id}`,
+    })),
+    ...(only !== undefined && more.length === 0 ? partsOf(only) : []),
+    ...named(cells, settled).map(({ name, state }) => ({
+      label: `Cell ${name}`,
+      description: state,
+      to: `/cells/${name}`,
+    })),
+    ...named(operators, settled).map(({ id, name, role }) => ({
+      label: name,
+      description: `${role}: what they did`,
+      to: `/audit?actor=operator:${id}`,
+    })),
+  ];
 }

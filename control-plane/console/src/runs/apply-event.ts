@@ -36,3 +36,15 @@ function outcomeOf({ at, data }: RunEvent): Partial<Run> {
 }
 
 const textOf = (value: string | number | null | undefined): string | null => (value == null ? null : String(value));
+
+/** Each event once: a stream that was cut off tells some of them again. */
+export const withEvent = (log: readonly RunEvent[], event: RunEvent): readonly RunEvent[] =>
+  log.some(({ id }) => id === event.id) ? log : [...log, event];
+
+/** What an event says, in words. */
+export function eventText({ kind, data }: RunEvent): string {
+  if (kind === 'message') return textOf(data['text']) ?? '';
+  const said =
+    kind === 'step' ? data['detail'] : [data['step'], data['reason']].filter((one) => one != null).join(': ');
+  return [textOf(data['state']), textOf(said)].filter(Boolean).join(': ');
+}

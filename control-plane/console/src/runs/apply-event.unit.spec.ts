@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run, RunEvent } from '../api/client.ts';
-import { applyEvent } from './apply-event.ts';
+import { applyEvent, eventText, withEvent } from './apply-event.ts';
 
 const at = '2026-03-01T12:00:00.000Z';
 const later = '2026-03-01T12:00:02.000Z';
@@ -60,5 +60,23 @@ describe('an event of a run', () => {
 
   test('of a step that nobody listed is no step', () => {
     expect(applyEvent(run, event('step', { step: 'x', state: 'done' })).steps).toEqual(run.steps);
+  });
+});
+
+describe('the log of a run', () => {
+  test('has each event once, in order', () => {
+    const first = { ...step('running'), id: 1 };
+    const second = { ...step('done'), id: 2 };
+    expect([first, second, first, second].reduce(withEvent, [] as readonly RunEvent[])).toEqual([first, second]);
+  });
+
+  test.each([
+    [event('message', { text: 'updating (4 s)' }), 'updating (4 s)'],
+    [event('step', { step: 'claim', state: 'done', detail: null }), 'done'],
+    [event('step', { step: 'claim', state: 'failed', detail: 'no room' }), 'failed: no room'],
+    [event('run', { state: 'failed', step: 'claim', reason: 'no room' }), 'failed: claim: no room'],
+    [event('run', { state: 'running', attempt: 1, steps: 2 }), 'running'],
+  ])('tells %j in words', (one, text) => {
+    expect(eventText(one)).toBe(text);
   });
 });

@@ -5,14 +5,15 @@ import type { ReactElement } from 'react';
 import { SameAs } from '../actions/same-as.tsx';
 import { Answered, Page } from '../frame/page.tsx';
 import { Instant } from '../times/instant.tsx';
+import { RunLog } from './run-log.tsx';
 import { RunSteps } from './run-steps.tsx';
-import { useLiveRun } from './use-live-run.ts';
+import { useLoggedRun } from './use-live-run.ts';
 
 const route = getRouteApi('/signed-in/runs/$runId');
 
 export function RunPage(): ReactElement {
   const { runId } = route.useParams();
-  const run = useLiveRun(runId);
+  const { run, log } = useLoggedRun(runId);
   return (
     <Page title={`Run ${runId}`}>
       <Answered of={run}>
@@ -27,6 +28,7 @@ export function RunPage(): ReactElement {
               {present.attempts > 1 ? `, taken up ${present.attempts} times: a worker died over it` : ''}.
             </Text>
             <RunSteps run={present} />
+            <RunLog events={log} />
             <SameAs call={{ method: 'GET', path: `/v1/runs/${runId}` }} />
           </Stack>
         )}

@@ -32,7 +32,10 @@ export function UsageTab({ bank }: { bank: Tenant }) {
         command={munim('bank', 'usage', bank.id, ...option('--from', from), ...option('--to', to))}
         call={{ method: 'GET', path: pathWith(`/v1/tenants/${bank.id}/usage`, asked) }}
       />
-      <StatementPart tenantId={bank.id} monthNow={new Date(usage.dataUpdatedAt).toISOString().slice(0, 7)} />
+      {/* The time of the answer is now; before it there is none. */}
+      {usage.dataUpdatedAt === 0 ? null : (
+        <StatementPart tenantId={bank.id} monthNow={new Date(usage.dataUpdatedAt).toISOString().slice(0, 7)} />
+      )}
     </Stack>
   );
 }
