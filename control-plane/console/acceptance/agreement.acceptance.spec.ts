@@ -145,7 +145,9 @@ test('a plan that cannot be had says why; another is had, with what it includes'
   await owner.go(agreement, name);
   await owner.press('Change the plan');
   await dialog().getByLabel('Plan').selectOption('dedicated');
-  await dialog().getByText('requests a second 20,000', { exact: false }).waitFor();
+  await dialog()
+    .getByText('It includes customers, accounts, transfers; 20,000 requests a second', { exact: false })
+    .waitFor();
   await dialog().getByLabel('Reason').fill('it grows');
   await dialog().getByRole('button', { name: 'Change it', exact: true }).click();
   await dialog().getByRole('alert').waitFor();

@@ -21,11 +21,24 @@ export const quotaWords: readonly QuotaWords[] = [
 /** `4,000` */
 export const amountText = (amount: number): string => amount.toLocaleString('en');
 
+/** `2,000 requests a second, …` */
+export const quotasText = ({
+  requestsPerSecond,
+  commandsPerDay,
+  storageBytes,
+  exportsPerDay,
+  clientsMax,
+}: Quotas): string =>
+  [
+    `${amountText(requestsPerSecond)} requests a second`,
+    `${amountText(commandsPerDay)} commands a day`,
+    `${amountText(storageBytes / gib)} GiB`,
+    `${amountText(exportsPerDay)} exports a day`,
+    `${amountText(clientsMax)} API clients`,
+  ].join(', ');
+
 export function includedText({ contexts, quotas, tier, hasSandbox }: Plan): string {
-  const amounts = quotaWords.map(
-    ({ quota, label, unit }) => `${label.toLowerCase()} ${amountText(quotas[quota] / unit)}`,
-  );
   const place = tier === 'dedicated' ? 'a cell of its own' : 'a cell shared with others';
   const sandbox = hasSandbox ? 'a sandbox bank beside it' : 'no sandbox bank';
-  return `${contexts.join(', ')}; ${amounts.join(', ')}; ${place}; ${sandbox}.`;
+  return `${contexts.join(', ')}; ${quotasText(quotas)}; ${place}; ${sandbox}.`;
 }

@@ -1,6 +1,7 @@
 /** What was agreed with a bank: its plan and quotas, where its data is, whom to call. */
 import { Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { quotasText } from '../agreement/words.ts';
 import type { Tenant } from '../api/client.ts';
 
 export function Agreement({ bank }: { bank: Tenant }) {
@@ -23,10 +24,7 @@ export function Agreement({ bank }: { bank: Tenant }) {
         Does {contexts.join(', ')}
         {keptContexts.length === 0 ? null : `; switched off, with its data kept: ${keptContexts.join(', ')}`}
       </Text>
-      <Text size="sm">
-        At most {quotas.requestsPerSecond} requests a second, {quotas.commandsPerDay} commands and{' '}
-        {quotas.exportsPerDay} exports a day, {quotas.storageBytes} bytes, {quotas.clientsMax} API clients
-      </Text>
+      <Text size="sm">At most {quotasText(quotas)}</Text>
       {contacts.map(({ name, email, role }) => (
         <Text key={`${role} ${email}`} size="sm">
           {role}: {name}, {email}
