@@ -216,7 +216,7 @@ describe('the provisioner, killed', () => {
     const half = cells.find(({ failpoint }) => failpoint === 'inside:postgres-login');
     const world = worlds[half?.lane ?? 0] as World;
     await expect(expectComplete(world, half?.tenant ?? '')).rejects.toThrow('to deeply equal []');
-    const first = cells.find(({ failpoint }) => failpoint === 'prepare-stack');
+    const first = cells.find(({ failpoint }) => failpoint === 'claim');
     expect((await changesOf(worlds[first?.lane ?? 0] as World, first?.tenant ?? ''))['create']).toBeGreaterThan(0);
   });
 
