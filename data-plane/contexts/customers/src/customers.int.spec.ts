@@ -136,12 +136,13 @@ describe('personal data', () => {
   const canary = {
     fullName: 'Kanár Xyzzy',
     birthDate: '1931-05-17',
-    nationalId: 'KANAR/9981',
+    nationalId: 'KANAR/XQ9981',
     email: 'kanar.xyzzy@example.org',
     phone: '+420111222333',
-    address: { street: 'Kanárkova 9981', city: 'Xyzzyhrad', country: 'CZ' },
+    address: { street: 'Kanárkova XQ9981', city: 'Xyzzyhrad', country: 'CZ' },
   };
-  const marks = ['Xyzzy', '1931-05-17', '9981', 'xyzzy@', '111222333', 'Kanárkova'];
+  // Long enough, or with letters that hex has not: no ciphertext and no id holds one of them by chance.
+  const marks = ['Xyzzy', '1931-05-17', 'XQ9981', 'xyzzy@', '111222333', 'Kanárkova'];
   /** Every table of the bank, as text. */
   const everything = async (): Promise<string> => {
     const { sql } = ours.bank;
