@@ -116,7 +116,7 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   exportAudit(sealed),
   getAuditCheckpoint(sealed),
   proveAuditEntry(sealed),
-  getFleet,
+  getFleet(desk),
   listOperators,
   createOperator,
   disableOperator(announcer),

@@ -37,7 +37,7 @@ const announcer: Announcer = {
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'munim-cells-'));
-  const known = { homeRegion: 'home', health: () => unknownHealth };
+  const known = { homeRegion: 'home', health: () => unknownHealth, behind: () => [] };
   const desk = openDesk(known, { MUNIM_SECRETS_DIR: directory }, { nowMs: Date.now });
   api = await startTestApi(startMs, { desk, announcer });
   yes = createServer((_request, response) => response.end('<ListAllMyBucketsResult/>'));

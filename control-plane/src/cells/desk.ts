@@ -1,6 +1,6 @@
 /** What the operations on cells need of the world: how cells are, whether one could be used, where banks go by default. */
-import type { Cell as CellAddress, Clock } from '@munim/kernel';
-import { cellAccess, checkCell, lookAtCell, type ServiceCheck } from '@munim/tenant';
+import type { Cell as CellAddress, Clock, TenantId } from '@munim/kernel';
+import { cellAccess, checkCell, lagsOf, lookAtCell, type ServiceCheck } from '@munim/tenant';
 import { type CellSettings, environmentOf } from './settings.ts';
 import { type CellWatch, type CellWatchOptions, watchCells } from './watch-cells.ts';
 
@@ -8,6 +8,7 @@ export interface CellDesk {
   /** Of a bank whose region nobody said. */
   readonly homeRegion: string;
   readonly health: CellWatch['health'];
+  readonly behind: CellWatch['behind'];
   /** Rejects when the credentials of the cell are not there. */
   readonly check: (
     cell: CellAddress,
@@ -17,12 +18,13 @@ export interface CellDesk {
 
 /** `environment`: where the home cell's credentials are, and the directory of those of the others. */
 export const openDesk = (
-  { homeRegion, health }: Omit<CellDesk, 'check'>,
+  { homeRegion, health, behind }: Omit<CellDesk, 'check'>,
   environment: NodeJS.ProcessEnv,
   clock: Clock,
 ): CellDesk => ({
   homeRegion,
   health,
+  behind,
   check: async (cell, needs) => checkCell(await cellAccess(cell, environment), clock, needs),
 });
 
@@ -35,7 +37,9 @@ export function openCells({
 }: Pick<CellWatchOptions, 'orm' | 'log'> & { readonly settings: CellSettings; readonly clock: Clock }) {
   const environment = environmentOf(settings);
   const look = async (cell: CellAddress) => lookAtCell(await cellAccess(cell, environment), clock);
-  const watch = watchCells({ orm, look, nowMs: clock.nowMs, log });
-  const desk = openDesk({ homeRegion: settings.MUNIM_CELL_REGION, health: watch.health }, environment, clock);
+  const lags = async (cell: CellAddress, banks: readonly TenantId[]) =>
+    lagsOf(banks, await cellAccess(cell, environment), clock);
+  const watch = watchCells({ orm, look, lags, nowMs: clock.nowMs, log });
+  const desk = openDesk({ homeRegion: settings.MUNIM_CELL_REGION, ...watch }, environment, clock);
   return { desk, stop: watch.stop };
 }

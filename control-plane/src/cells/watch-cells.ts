@@ -1,8 +1,8 @@
-/** Knows whether the services of each cell answer, so that operators see a failing cell before its banks call. */
-import type { Cell as CellAddress } from '@munim/kernel';
+/** Knows whether the services of each cell answer and which of its banks are behind, so that operators see it before banks call. */
+import { type Cell as CellAddress, type TenantId, tenantId } from '@munim/kernel';
 import type { Logger } from '@munim/platform/telemetry';
-import type { ServiceCheck } from '@munim/tenant';
-import { Cell } from '../database/entities/index.ts';
+import type { BankLag, ServiceCheck } from '@munim/tenant';
+import { Cell, Tenant } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { addressOf } from './find-cell.ts';
 
@@ -14,25 +14,32 @@ export interface CellHealth {
 
 export interface CellWatch {
   readonly health: (name: string) => CellHealth;
+  /** Active banks of all cells whose events wait for longer than they should, or that have parked streams. */
+  readonly behind: () => readonly BankLag[];
   readonly stop: () => void;
 }
 
 export interface CellWatchOptions {
   readonly orm: ControlDatabase;
   readonly look: (cell: CellAddress) => Promise<readonly ServiceCheck[]>;
+  readonly lags: (cell: CellAddress, banks: readonly TenantId[]) => Promise<readonly BankLag[]>;
   readonly nowMs: () => number;
   readonly log: Logger;
 }
 
-/** A look costs each service one connection and one question. */
+/** A look costs each service one connection and one question, and Postgres one for each bank. */
 const pauseMs = 10_000;
 /** The first comes soon after the start. */
 const firstPauseMs = 1_000;
 
+/** The relay publishes within milliseconds; what waits for so long, waits for somebody. */
+export const behindAfterMs = 5_000;
+
 export const unknownHealth: CellHealth = { state: 'unknown', checkedAt: null, services: [] };
 
-export function watchCells({ orm, look, nowMs, log }: CellWatchOptions): CellWatch {
+export function watchCells({ orm, look, lags, nowMs, log }: CellWatchOptions): CellWatch {
   const known = new Map<string, CellHealth>();
+  const lagging = new Map<string, readonly BankLag[]>();
   let timer: NodeJS.Timeout;
   let stopped = false;
 
@@ -48,11 +55,23 @@ export function watchCells({ orm, look, nowMs, log }: CellWatchOptions): CellWat
         reason: reasonsOf(services),
       });
     known.set(row.name, { state, checkedAt: new Date(nowMs()).toISOString(), services });
+    lagging.set(row.name, services.some(isPostgresGone) ? [] : await lookAtBanks(row));
+  };
+  const lookAtBanks = async (row: Cell): Promise<readonly BankLag[]> => {
+    const banks = await orm.em.fork().find(Tenant, { cell: row.name, state: 'active' }, { orderBy: { id: 'asc' } });
+    const ids = banks.map(({ id }) => tenantId(id));
+    try {
+      return (await lags(addressOf(row), ids)).filter((lag) => isBehind(lag, nowMs()));
+    } catch (error) {
+      log.warn('the banks of a cell could not be looked at; what was seen last stands', { cell: row.name, error });
+      return lagging.get(row.name) ?? [];
+    }
   };
   const round = async (): Promise<void> => {
     try {
       const rows = await orm.em.fork().find(Cell, { state: { $ne: 'closed' } });
-      for (const name of known.keys()) if (!rows.some((row) => row.name === name)) known.delete(name);
+      for (const name of known.keys())
+        if (rows.every((row) => row.name !== name)) for (const map of [known, lagging]) map.delete(name);
       await Promise.all(rows.map(lookAt));
     } catch (error) {
       log.warn('the cells could not be looked at', { error });
@@ -63,12 +82,19 @@ export function watchCells({ orm, look, nowMs, log }: CellWatchOptions): CellWat
 
   return {
     health: (name) => known.get(name) ?? unknownHealth,
+    behind: () => [...lagging.values()].flat(),
     stop: () => {
       stopped = true;
       clearTimeout(timer);
     },
   };
 }
+
+const isPostgresGone = ({ service, reason }: CellHealth['services'][number]): boolean =>
+  service === 'postgres' && reason !== null;
+
+export const isBehind = ({ waitingSince, parkedStreams }: BankLag, nowMs: number): boolean =>
+  parkedStreams > 0 || (waitingSince !== null && nowMs - Date.parse(waitingSince) > behindAfterMs);
 
 /** Without credentials none of them can be asked. */
 const everyService = (reason: string): CellHealth['services'] =>

@@ -16,6 +16,7 @@ export {
   migrationsOf,
   openCell,
 } from './cell.ts';
+export { type BankLag, lagsOf } from './bank-lag.ts';
 export { checkCell, lookAtCell, type ServiceCheck } from './check-cell.ts';
 export { failpoint } from './failpoint.ts';
 export { letGo, removeRemains, remainsOf } from './offboarding/remains.ts';

@@ -1869,6 +1869,14 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             }[];
+            /** @description Active banks whose events wait for Kafka for more than 5 s, or of which a read model could not go on with a stream; who waits longest first, at most 100. Looked at every 10 s. */
+            behind: {
+                tenantId: string;
+                unpublishedEvents: number;
+                /** Format: date-time */
+                waitingSince: string | null;
+                parkedStreams: number;
+            }[];
         };
         Operator: {
             id: string;
@@ -5570,7 +5578,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Banks by state, open runs, drift. */
+            /** @description Banks by state, open runs, drift, lag. */
             200: {
                 headers: {
                     [name: string]: unknown;

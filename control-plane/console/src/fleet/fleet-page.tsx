@@ -21,7 +21,7 @@ export function FleetPage(): ReactElement {
   return (
     <Page title="Fleet">
       <Answered of={fleet}>
-        {({ banks, releases, runs, drift }) => (
+        {({ banks, releases, runs, drift, behind }) => (
           <Stack>
             <SimpleGrid cols={{ base: 2, sm: 4 }}>
               {banks
@@ -49,6 +49,16 @@ export function FleetPage(): ReactElement {
               keyOf={({ tenantId }) => tenantId}
               columns={driftColumns}
               empty={<Text>Every bank is as its last check found it to be: as it must.</Text>}
+            />
+            <Title order={2} size="h4">
+              Behind their log
+            </Title>
+            <DataTable
+              caption="Banks behind their log"
+              rows={behind}
+              keyOf={({ tenantId }) => tenantId}
+              columns={behindColumns}
+              empty={<Text>Every bank's events are published, and its read models go on.</Text>}
             />
             <Title order={2} size="h4">
               Runs now: {runs.running} running, {runs.queued} queued
@@ -115,6 +125,32 @@ const driftColumns = [
     text: ({ since }: Drifting) => utcText(since),
     show: ({ since }: Drifting) => <Instant at={since} />,
   },
+];
+
+interface Behind {
+  readonly tenantId: string;
+  readonly unpublishedEvents: number;
+  readonly waitingSince: string | null;
+  readonly parkedStreams: number;
+}
+
+const behindColumns = [
+  {
+    heading: 'Bank',
+    text: ({ tenantId }: Behind) => tenantId,
+    show: ({ tenantId }: Behind) => (
+      <Link className="plain-link" to="/banks/$tenantId" params={{ tenantId }} search={{}}>
+        {tenantId}
+      </Link>
+    ),
+  },
+  { heading: 'Events to publish', text: ({ unpublishedEvents }: Behind) => String(unpublishedEvents) },
+  {
+    heading: 'Since',
+    text: ({ waitingSince }: Behind) => (waitingSince === null ? '' : utcText(waitingSince)),
+    show: ({ waitingSince }: Behind) => <Instant at={waitingSince} otherwise="" />,
+  },
+  { heading: 'Parked streams', text: ({ parkedStreams }: Behind) => String(parkedStreams) },
 ];
 
 function RunsNow() {

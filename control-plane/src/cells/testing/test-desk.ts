@@ -7,6 +7,7 @@ import { unknownHealth } from '../watch-cells.ts';
 export const testDesk: CellDesk = {
   homeRegion: 'test',
   health: () => unknownHealth,
+  behind: () => [],
   check: () => Promise.resolve([]),
 };
 

@@ -34,9 +34,16 @@ const upgradeVerb = (): Command => {
   return upgrade;
 };
 
+const lagRow = ({ tenantId, unpublishedEvents, waitingSince, parkedStreams }: Fleet['behind'][number]): string[] => [
+  tenantId,
+  String(unpublishedEvents),
+  waitingSince ?? '',
+  String(parkedStreams),
+];
+
 const showFleet = (): Command =>
   new Command('show')
-    .description('Banks by state and by release, runs, drift')
+    .description('Banks by state and by release, runs, drift, and who is behind')
     .option('--json', 'print it as JSON')
     .action(async ({ json }: Json) => {
       const fleet = await operatorOfThisMachine().get<Fleet>('/v1/fleet');
@@ -44,11 +51,13 @@ const showFleet = (): Command =>
         printJson(fleet);
         return;
       }
-      const { banks, releases, runs, drift } = fleet;
+      const { banks, releases, runs, drift, behind } = fleet;
       print(table([['state', 'banks'], ...banks.map(({ state, count }) => [state, String(count)])]));
       const rows = releases.map(({ release, banks: on, offered }) => [release, String(on), offered ? 'offered' : '']);
       print(`\n${table([['release', 'banks', ''], ...rows])}`);
       print(`\n${runs.running} runs under way, ${runs.queued} queued; ${drift.length} banks are not as they must be.`);
+      if (behind.length > 0)
+        print(`\n${table([['behind', 'events to publish', 'since', 'parked streams'], ...behind.map(lagRow)])}`);
     });
 
 interface StartOptions extends Reason {
