@@ -44,8 +44,8 @@ export default defineConfig({
           include: ['**/*.kill.spec.ts'],
           exclude: [...elsewhere, killersOfPlatforms],
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
-          // Between two deaths one file waits: two of them keep two cores busy.
-          maxWorkers: 2,
+          // Between two deaths a file waits, for a lease or a session to end: three of them keep two cores busy.
+          maxWorkers: 3,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: order.kill },

@@ -1,5 +1,6 @@
 /** Drives the workflows of one bank: loads a stream's state, asks `next`, performs the effects, until it waits or ends. */
 import type { JsonObject, WorkflowDefinition } from '@munim/kernel';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { claimDue, type DueWorkflow, forget, postpone } from './due.ts';
 
@@ -9,8 +10,9 @@ const stepsMax = 16;
 const concurrencyMax = 64;
 /** Pause after a look that changed nothing, doubled each time. */
 const pauseMs = { first: 100, max: 5_000 } as const;
-/** How often reminders are read when nothing is due. */
-const idlePollMs = 50;
+/** How often reminders are read when nothing is due: often while the bank had one lately, else as often as its relay looks. */
+const pollMs = { recent: 50, idle: 500 } as const;
+const recentMs = 10_000;
 
 export interface WorkflowRunnerOptions<State, Effect> {
   readonly sql: Sql;
@@ -29,16 +31,18 @@ export interface WorkflowRunner {
 export function startWorkflowRunner<State, Effect>(options: WorkflowRunnerOptions<State, Effect>): WorkflowRunner {
   const inHand = new Set<Promise<void>>();
   let stopping = false;
+  let busyAtMs = performance.now();
 
   const loop = async (): Promise<void> => {
     while (!stopping) {
       const due = await claim();
+      if (due.length > 0) busyAtMs = performance.now();
       for (const one of due) {
         const task = drive(options, one).finally(() => inHand.delete(task));
         inHand.add(task);
       }
       if (inHand.size >= concurrencyMax) await Promise.race(inHand);
-      else if (due.length === 0) await new Promise((resolve) => setTimeout(resolve, idlePollMs));
+      else if (due.length === 0) await sleep(performance.now() - busyAtMs < recentMs ? pollMs.recent : pollMs.idle);
     }
     await Promise.all(inHand);
   };
@@ -48,7 +52,7 @@ export function startWorkflowRunner<State, Effect>(options: WorkflowRunnerOption
       return await claimDue(options.sql, options.definition.name, concurrencyMax - inHand.size);
     } catch (error) {
       options.onError('', error, 0);
-      await new Promise((resolve) => setTimeout(resolve, pauseMs.max));
+      await sleep(pauseMs.max);
       return [];
     }
   };
