@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { registryKey, topology } from '@munim/kernel';
@@ -48,6 +48,11 @@ const poolsFor = (banksMax: number, maxPerBank = 2) => {
 };
 const login = (bank: number): string => topology(banks[bank]?.tenant as TestBank['tenant']).login;
 const tenantOf = (bank: number): string => banks[bank]?.tenant ?? '';
+const passwordFile = (bank: number): string =>
+  join(
+    banks[bank]?.secretsDirectory ?? '',
+    topology(banks[bank]?.tenant as TestBank['tenant']).secrets.postgresPassword,
+  );
 
 describe('the pools of banks', () => {
   test('a bank sees its own schema and cannot read, list or become another', async () => {
@@ -69,20 +74,20 @@ describe('the pools of banks', () => {
   });
 
   test('a password that rotates refuses nobody who reads it anew, while the role and the file differ for a moment', async () => {
-    const tenant = banks[1]?.tenant as TestBank['tenant'];
-    const file = join(banks[1]?.secretsDirectory ?? '', topology(tenant).secrets.postgresPassword);
+    const file = passwordFile(1);
     const failures = { pool: 0, asItWas: 0 };
     let [connected, rotating] = [0, true];
     const connecting = async (): Promise<void> => {
       while (rotating) {
         const { pools } = poolsFor(3);
-        await pools.of(tenant)`select 1`.catch(() => failures.pool++);
+        await pools.of(tenantOf(1))`select 1`.catch(() => failures.pool++);
         await pools.close();
         connected++;
       }
     };
     const lanes = [connecting(), connecting()];
-    for (let round = 0; round < 5; round++) {
+    let rotations = 0;
+    for (; rotations < 5 || (connected <= 10 && rotations < 50); rotations++) {
       const before = await readFile(file, 'utf8');
       const after = randomBytes(16).toString('hex');
       await superuser.unsafe(`alter role ${login(1)} password '${after}'`);
@@ -91,13 +96,28 @@ describe('the pools of banks', () => {
       await plain`select 1`.catch(() => failures.asItWas++);
       await plain.end();
       await sleep(150);
-      await writeFile(file, after);
+      // As provisioning writes it: nobody reads half of it.
+      await writeFile(`${file}.next`, after);
+      await rename(`${file}.next`, file);
       await sleep(100);
     }
     rotating = false;
     await Promise.all(lanes);
     expect(connected).toBeGreaterThan(10);
-    expect(failures).toEqual({ pool: 0, asItWas: 5 });
+    expect(failures).toEqual({ pool: 0, asItWas: rotations });
+  });
+
+  test('a password that cannot be read refuses the query, not the process; once it can be, the same pool connects', async () => {
+    const file = passwordFile(2);
+    await rename(file, `${file}.away`);
+    const { pools } = poolsFor(3);
+    const sql = pools.of(tenantOf(2));
+    await expect(sql`select 1`).rejects.toThrow('cannot be read below MUNIM_SECRETS_DIR: ENOENT');
+    await expect(sql.begin((tx) => tx`select 1`)).rejects.toThrow('cannot be read');
+    await expect(sql.reserve()).rejects.toThrow('cannot be read');
+    await rename(`${file}.away`, file);
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+    await pools.close();
   });
 
   test('with one bank too many the least recently used gives its connections back, and a kept pool still works', async () => {
@@ -121,24 +141,31 @@ describe('the pools of banks', () => {
       5,
     );
     const work = Array.from({ length: 102 }, async (_, i) => {
-      await new Promise((resolve) => setTimeout(resolve, (i % 34) * 5));
+      await sleep((i % 34) * 5);
       return pools
         .of(tenantOf(i % 3))
         .begin((tx) => tx`select pg_sleep(0.002), ${tenantOf(i % 3)} as bank, current_user`);
     });
-    for (const [i, rows] of (await Promise.all(work)).entries())
-      expect(rows[0]).toMatchObject({ current_user: login(i % 3) });
-    clearInterval(watch);
+    const answers = await Promise.all(work).finally(() => clearInterval(watch));
+    for (const [i, rows] of answers.entries()) expect(rows[0]).toMatchObject({ current_user: login(i % 3) });
     expect(worst).toBeLessThanOrEqual(2);
     await pools.close();
   });
 
   test('a bank whose connections are all busy is waited for, not broken', async () => {
     const { pools } = poolsFor(1, 1);
-    const slow = pools.of(tenantOf(0)).begin((tx) => tx`select pg_sleep(0.4), 'done' as state`);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const other = await pools.of(tenantOf(1))`select 1 as one`;
-    expect(other).toEqual([{ one: 1 }]);
+    const [held, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow = pools.of(tenantOf(0)).begin(async (tx) => {
+      await tx`select 1`;
+      held.resolve();
+      await released.promise;
+      return tx`select 'done' as state`;
+    });
+    await held.promise;
+    const other = pools.of(tenantOf(1))`select 1 as one`.execute();
+    await sleep(100);
+    released.resolve();
+    expect(await other).toEqual([{ one: 1 }]);
     expect((await slow)[0]).toMatchObject({ state: 'done' });
     await pools.close();
   });
