@@ -1,6 +1,6 @@
 /** The platform's own topics: compacted, one partition each, so that every reader holds the same order and all of it. */
 import { platformTopics } from '@munim/kernel';
-import type { BrokerConnection } from '@munim/platform/broker';
+import { type BrokerConnection, createTopics } from '@munim/platform/broker';
 
 export interface RegistryTopics {
   readonly registry: string;
@@ -38,15 +38,15 @@ export async function ensureRegistryTopics(
     const known = new Set(await admin.listTopics());
     const missing = Object.values<string>({ ...topics }).filter((topic) => !known.has(topic));
     if (missing.length === 0) return false;
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map((topic) => ({
+    await createTopics(
+      admin,
+      missing.map((topic) => ({
         topic,
         numPartitions: 1,
         replicationFactor: replicas,
         configEntries: topic === topics.clientActions ? [...settings.slice(1), ...ofAWeek] : settings,
       })),
-    });
+    );
     return true;
   } finally {
     await admin.disconnect();

@@ -2,5 +2,6 @@
 export * from './compacted-topic.ts';
 export * from './connection.ts';
 export * from './consumer.ts';
+export * from './create-topics.ts';
 export * from './offsets.ts';
 export * from './producer.ts';

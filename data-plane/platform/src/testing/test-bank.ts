@@ -14,9 +14,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
 import postgres, { type Sql } from 'postgres';
+import { createTopics } from '../broker/index.ts';
 import {
   type BankPools,
   createBankPools,
@@ -113,28 +113,12 @@ async function makeTopics(cell: TestCell, topics: readonly string[]): Promise<ka
   });
   const admin = client.admin();
   await admin.connect();
-  await admin.createTopics({
-    waitForLeaders: false,
-    topics: topics.map((topic) => ({ topic, numPartitions: partitionsPerTopic, replicationFactor: 1 })),
-  });
-  for (let attempt = 1; !(await areServed(admin, topics)); attempt++) {
-    if (attempt === topicAttemptsMax)
-      throw new Error(`the broker created ${topics.join(', ')} but does not serve them`);
-    await setTimeout(100);
-  }
+  await createTopics(
+    admin,
+    topics.map((topic) => ({ topic, numPartitions: partitionsPerTopic, replicationFactor: 1 })),
+  );
   return admin;
 }
-
-/** A busy broker answers "no such topic" for some time after it created one, which the driver's own wait takes for the end. */
-const topicAttemptsMax = 200;
-const areServed = (admin: kafkajs.Admin, topics: readonly string[]): Promise<boolean> =>
-  admin.fetchTopicMetadata({ topics: [...topics] }).then(
-    ({ topics: found }) => found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)),
-    (error: unknown) => {
-      if (error instanceof kafkajs.KafkaJSProtocolError && error.retriable) return false;
-      throw error;
-    },
-  );
 
 function entryOf(tenant: TenantId, cell: TestCell, contexts: readonly string[]): TenantEntry {
   const { hostname, port, pathname } = new URL(cell.postgres.url);
