@@ -16,19 +16,11 @@ import {
 import { headPosition, type LogEntry, readLog } from '../log/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 import type { RelayMetrics } from './relay-metrics.ts';
+import { createRhythm, type RhythmLimits } from './rhythm.ts';
 import { toMessage } from './to-message.ts';
 
-export interface RelayLimits extends CampaignLimits {
-  /** Events per batch: about 0.5 MB, acknowledged in some 20 ms. */
-  readonly batchEventsMax: number;
+export interface RelayLimits extends CampaignLimits, RhythmLimits {
   readonly renewMs: number;
-  /** After a batch that was not full: what arrives meanwhile goes out together, and a quiet bank costs little. */
-  readonly pauseMs: number;
-  /** The longest pause between two looks while the bank had an event within `recentMs`. */
-  readonly activePauseMaxMs: number;
-  readonly recentMs: number;
-  /** The longest pause at a bank where nothing happens: the first event after a quiet time may wait this long. */
-  readonly idlePauseMaxMs: number;
 }
 export const defaultRelayLimits: RelayLimits = {
   batchEventsMax: 1_000,
@@ -109,7 +101,7 @@ async function publish(
 ): Promise<boolean> {
   const { sql, tenant, metrics } = options;
   const names = topology(tenant);
-  const rhythm = createRhythm(limits);
+  const rhythm = createRhythm(limits, () => performance.now());
   let cursor = await readCursor(sql);
   let renewedAtMs = performance.now();
   while (!stop.aborted) {
@@ -162,24 +154,6 @@ function assertGapFree(entries: readonly LogEntry[], after: bigint): void {
     if (entry.position !== expected)
       throw new Error(`the log has a gap: position ${entry.position} follows ${expected - 1n}`);
   });
-}
-
-/** How long to wait before the next look, from what the last ones found. */
-function createRhythm(limits: RelayLimits): { afterBatch: (events: number) => number } {
-  let pauseMs = limits.pauseMs;
-  let busyAtMs = performance.now();
-  return {
-    afterBatch: (events) => {
-      if (events === limits.batchEventsMax) return 0;
-      if (events > 0) {
-        busyAtMs = performance.now();
-        return (pauseMs = limits.pauseMs);
-      }
-      const isRecent = performance.now() - busyAtMs < limits.recentMs;
-      pauseMs = Math.min(pauseMs * 2, isRecent ? limits.activePauseMaxMs : limits.idlePauseMaxMs);
-      return pauseMs;
-    },
-  };
 }
 
 /** While nothing goes out the lag must be seen to grow. */
