@@ -12,6 +12,12 @@ const order = { unit: 0, int: 1, kill: 2, acceptance: 3, platformKill: 4 } as co
 /** Their specs kill what a whole platform stands on; all others kill processes that they started themselves. */
 const killersOfPlatforms = 'infra/**/*.kill.spec.ts';
 
+/**
+ * What a spec polls for comes when the machine gets to it, however busy or halted it was: half a minute is the least that
+ * is waited, and every test's own limit is longer than all that it waits for.
+ */
+const patient = { poll: { timeout: 30_000 } } as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -33,8 +39,9 @@ export default defineConfig({
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
           // Two files at once keep two cores busy; more only lengthen each other's timings.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          expect: patient,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: order.int },
         },
       },
@@ -46,7 +53,8 @@ export default defineConfig({
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
           // Between two deaths a file waits, for a lease or a session to end: three of them keep two cores busy.
           maxWorkers: 3,
-          testTimeout: 600_000,
+          expect: patient,
+          testTimeout: 1_800_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: order.kill },
         },
@@ -59,8 +67,9 @@ export default defineConfig({
           globalSetup: ['infra/local/src/testing/provide-platform.ts', 'sdk/acceptance/testing/provide-banks.ts'],
           // The files share two banks, and assert that a refused request added nothing to a bank's log.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          expect: patient,
+          testTimeout: 360_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: order.acceptance },
         },
       },
@@ -72,7 +81,8 @@ export default defineConfig({
           globalSetup: ['infra/local/src/testing/provide-platform.ts'],
           // They kill processes that the others use: one at a time, after everything else.
           fileParallelism: false,
-          testTimeout: 600_000,
+          expect: patient,
+          testTimeout: 1_800_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: order.platformKill },
         },

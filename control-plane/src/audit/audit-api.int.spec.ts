@@ -75,7 +75,7 @@ describe('a sealed log', () => {
     await world.deed('tenant/kaveri', { reason: 'a court order' });
     await world.deed('tenant/100%_sure');
     await world.deed('client/cli_1', { action: 'revokeClient', reason: '=HYPERLINK("http://evil")' });
-    await vi.waitUntil(async () => (await world.sealedSize().catch(() => 0)) === 6, { timeout: 20_000, interval: 100 });
+    await vi.waitUntil(async () => (await world.sealedSize().catch(() => 0)) === 6, { timeout: 45_000 });
     // Nothing more is sealed, so that what is not yet covered stays so.
     await archiver.stop();
   });

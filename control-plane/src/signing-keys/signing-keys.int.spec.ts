@@ -290,9 +290,7 @@ test('private halves go with their keys; a file that a rotation is just making s
     uuid: randomUUID,
     log,
   });
-  await expect
-    .poll(async () => (await files()).toSorted(), { timeout: 5_000 })
-    .toEqual([signing, 'draft-new'].toSorted());
+  await expect.poll(async () => (await files()).toSorted()).toEqual([signing, 'draft-new'].toSorted());
   await keeper.stop();
   expect(await removeKeyFiles(directory, { alive: new Set([signing]), ended: new Set(), nowMs: Date.now() })).toBe(0);
 });

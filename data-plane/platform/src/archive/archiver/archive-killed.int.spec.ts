@@ -7,7 +7,7 @@ import { createTestBucket, growingLog } from '../testing/test-bucket.ts';
 
 const program = fileURLToPath(new URL('../testing/archive-until-killed.ts', import.meta.url));
 // Four starts of a process, on a machine that may be busy with other specs.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 /** Each comes at another phase of a publication, which takes some 100 ms. */
 const killDelaysMs = [0, 23, 51, 88];
 
