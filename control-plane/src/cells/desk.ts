@@ -16,16 +16,20 @@ export interface CellDesk {
   ) => Promise<readonly ServiceCheck[]>;
 }
 
-/** `environment`: where the home cell's credentials are, and the directory of those of the others. */
+/**
+ * `environment`: where the home cell's credentials are, and the directory of those of the others. `checkWithinMs` where
+ * a cell's services get another time to answer than somebody would wait for.
+ */
 export const openDesk = (
   { homeRegion, health, behind }: Omit<CellDesk, 'check'>,
   environment: NodeJS.ProcessEnv,
   clock: Clock,
+  checkWithinMs?: number,
 ): CellDesk => ({
   homeRegion,
   health,
   behind,
-  check: async (cell, needs) => checkCell(await cellAccess(cell, environment), clock, needs),
+  check: async (cell, needs) => checkCell(await cellAccess(cell, environment), clock, needs, checkWithinMs),
 });
 
 /** The desk of a process, with its eyes on the cells. */

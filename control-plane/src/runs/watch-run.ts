@@ -35,18 +35,20 @@ export const watchRunContract = {
 };
 
 /** A stream outlives the request that opened it: whoever has signed out meanwhile, or was shut out, sees no more. */
-const stillInPollMs = 3_000;
+const stillInPollMsDefault = 3_000;
 
 export interface Watching {
   /** Ends all streams, so that a stop of the process does not wait for watchers. */
   readonly stopping: AbortSignal;
   readonly authenticate: Authenticate;
+  /** How often it is asked whether the watcher is still signed in. */
+  readonly stillInPollMs?: number;
 }
 
 export async function watchRun(
   c: Context,
   orm: ControlDatabase,
-  { stopping, authenticate }: Watching,
+  { stopping, authenticate, stillInPollMs = stillInPollMsDefault }: Watching,
 ): Promise<Response> {
   const runId = c.req.param('runId') ?? '';
   if (!runParams.safeParse({ runId }).success)

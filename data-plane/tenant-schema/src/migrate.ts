@@ -12,11 +12,15 @@ export interface AppliedMigration {
   readonly sha256: string;
 }
 
+export interface MigrationLimits {
+  /** Longest time for which commands are held up. */
+  readonly holdMsMax: number;
+}
 /**
  * Pods give a statement 10 s and the gateway gives them 15 s: with the wait for the locks before it, and the commands
  * that queued up after it, this leaves every command its answer.
  */
-const holdMsMax = 5_000;
+const defaultLimits: MigrationLimits = { holdMsMax: 5_000 };
 /** Who waits for a table's lock holds up all who come after; Postgres looks for deadlocks after a second. */
 const lockTimeoutMs = 500;
 const lockAttemptsMax = 40;
@@ -27,12 +31,16 @@ const lockPauseMs = 500;
  * `sql` is logged in as the bank and its search_path is the bank's schema. Two runners at once apply each file once.
  * Throws when an applied file has changed since: write a new migration instead.
  */
-export async function migrate(sql: Sql, wanted: readonly Migration[] = allMigrations): Promise<AppliedMigration[]> {
+export async function migrate(
+  sql: Sql,
+  wanted: readonly Migration[] = allMigrations,
+  limits: MigrationLimits = defaultLimits,
+): Promise<AppliedMigration[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       await sql.begin(async (tx) => {
         await tx`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`;
-        await applyMigrations(tx, wanted);
+        await applyMigrations(tx, wanted, limits);
       });
       return await appliedMigrations(sql);
     } catch (error) {
@@ -52,7 +60,11 @@ export async function appliedMigrations(sql: Sql | TransactionSql): Promise<Appl
 /**
  * All that are missing, in a transaction whose search_path is the schema; nothing when none is. Throws as `migrate` does.
  */
-export async function applyMigrations(tx: TransactionSql, wanted: readonly Migration[]): Promise<void> {
+export async function applyMigrations(
+  tx: TransactionSql,
+  wanted: readonly Migration[],
+  { holdMsMax }: MigrationLimits = defaultLimits,
+): Promise<void> {
   await lockSchema(tx);
   const applied = new Map((await appliedMigrations(tx)).map((one) => [one.version, one]));
   const missing = wanted.filter(({ version }) => !applied.has(version));
@@ -70,7 +82,7 @@ export async function applyMigrations(tx: TransactionSql, wanted: readonly Migra
   if (holdCommands) await tx`lock table log_head in access exclusive mode`;
   const endMs = performance.now() + holdMsMax;
   for (const { version, name, sha256, sql } of missing) {
-    if (holdCommands) await limitStatements(tx, name, endMs - performance.now());
+    if (holdCommands) await limitStatements(tx, name, { leftMs: endMs - performance.now(), holdMsMax });
     await tx.unsafe(sql);
     await tx`insert into schema_migrations (version, name, sha256) values (${version}, ${name}, ${sha256})`;
   }
@@ -85,7 +97,11 @@ function refuseEdited({ version, name, sha256 }: Migration, applied: AppliedMigr
 }
 
 /** A migration that commands would have to wait for too long is taken back instead. */
-async function limitStatements(tx: TransactionSql, name: string, leftMs: number): Promise<void> {
+async function limitStatements(
+  tx: TransactionSql,
+  name: string,
+  { leftMs, holdMsMax }: MigrationLimits & { readonly leftMs: number },
+): Promise<void> {
   if (leftMs < 1)
     throw new Error(`the migrations before ${name} held commands up for ${holdMsMax} ms: release them one by one`);
   await tx`select set_config('statement_timeout', ${`${Math.ceil(leftMs)}ms`}, true)`;

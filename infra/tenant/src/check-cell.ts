@@ -16,7 +16,7 @@ export interface ServiceCheck {
 }
 
 /** Longer than a healthy service takes by far, short enough for somebody who waits for the answer. */
-const checkTimeoutMs = 6_000;
+const answerWithinMs = 6_000;
 
 /** Do they answer? Changes nothing. */
 export const lookAtCell = (access: CellAccess, clock: Clock): Promise<readonly ServiceCheck[]> =>
@@ -31,20 +31,31 @@ export const checkCell = (
   access: CellAccess,
   clock: Clock,
   needs: { readonly kafkaReplicas: number; readonly bucket: string },
+  withinMs = answerWithinMs,
 ): Promise<readonly ServiceCheck[]> =>
-  ask(access, clock, {
-    postgres: mayMakeLogins,
-    kafka: (cell) => hasBrokers(cell, needs.kafkaReplicas),
-    'object-store': (cell) => locksObjects(cell, needs.bucket),
-  });
+  ask(
+    access,
+    clock,
+    {
+      postgres: mayMakeLogins,
+      kafka: (cell) => hasBrokers(cell, needs.kafkaReplicas),
+      'object-store': (cell) => locksObjects(cell, needs.bucket),
+    },
+    withinMs,
+  );
 
 type Questions = Readonly<Record<ServiceCheck['service'], (cell: Cell) => Promise<void>>>;
 
-async function ask(access: CellAccess, clock: Clock, questions: Questions): Promise<readonly ServiceCheck[]> {
+async function ask(
+  access: CellAccess,
+  clock: Clock,
+  questions: Questions,
+  withinMs = answerWithinMs,
+): Promise<readonly ServiceCheck[]> {
   const cell = openCell(access, clock);
   const answers = (Object.keys(questions) as ServiceCheck['service'][]).map(async (service) => ({
     service,
-    reason: await reasonOf(questions[service](cell)),
+    reason: await reasonOf(questions[service](cell), withinMs),
   }));
   try {
     return await Promise.all(answers);
@@ -53,9 +64,9 @@ async function ask(access: CellAccess, clock: Clock, questions: Questions): Prom
   }
 }
 
-async function reasonOf(question: Promise<void>): Promise<string | null> {
+async function reasonOf(question: Promise<void>, withinMs: number): Promise<string | null> {
   const ending = new AbortController();
-  const late = sleep(checkTimeoutMs, `no answer in ${checkTimeoutMs / 1000} s`, { signal: ending.signal });
+  const late = sleep(withinMs, `no answer in ${withinMs / 1000} s`, { signal: ending.signal });
   // The other one won.
   late.catch(() => undefined);
   const answer = question.then(
