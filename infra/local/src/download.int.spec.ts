@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,16 +16,26 @@ interface Mirror {
   readonly ranges: (string | undefined)[];
 }
 
-/** Serves `body`; the first `breakFirst` answers are cut in the middle. */
-async function mirror(body: Buffer, { breakFirst = 0, ignoreRanges = false } = {}): Promise<Mirror> {
+interface Manners {
+  /** The first answer is cut in the middle, when something of it has arrived in this file. */
+  readonly breaksAtPartOf?: string;
+  readonly ignoresRanges?: boolean;
+}
+
+async function mirror(body: Buffer, { breaksAtPartOf, ignoresRanges = false }: Manners = {}): Promise<Mirror> {
   const ranges: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     ranges.push(request.headers.range);
-    const from = ignoreRanges ? 0 : Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const from = ignoresRanges ? 0 : Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
     const rest = body.subarray(from);
     response.writeHead(from > 0 ? 206 : 200, { 'content-length': rest.length });
-    if (ranges.length > breakFirst) return void response.end(rest);
-    response.write(rest.subarray(0, rest.length / 2), () => setTimeout(() => response.destroy(), 50));
+    if (breaksAtPartOf === undefined || ranges.length > 1) return void response.end(rest);
+    response.write(rest.subarray(0, rest.length / 2));
+    const looking = setInterval(() => {
+      if ((statSync(`${breaksAtPartOf}.part`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+      clearInterval(looking);
+      response.destroy();
+    }, 10);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -46,8 +56,8 @@ test('a file arrives whole, and is not asked for again', async () => {
 });
 
 test('a broken connection is continued where it broke', async () => {
-  const { url, ranges } = await mirror(content, { breakFirst: 1 });
   const file = target();
+  const { url, ranges } = await mirror(content, { breaksAtPartOf: file });
   let bytes = 0;
   await download({ ...wanted(url, file), onBytes: (count) => (bytes += count) });
   expect(readFileSync(file).equals(content)).toBe(true);
@@ -66,7 +76,7 @@ test('what a killed process left is continued by the next one', async () => {
 });
 
 test('a mirror that knows no ranges is read from the start', async () => {
-  const { url } = await mirror(content, { ignoreRanges: true });
+  const { url } = await mirror(content, { ignoresRanges: true });
   const file = target();
   writeFileSync(`${file}.part`, content.subarray(0, 100_000));
   await download(wanted(url, file));

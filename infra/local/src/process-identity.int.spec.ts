@@ -38,7 +38,7 @@ test('stopping is polite first and sure in the end', async () => {
   const stubborn = await start(folder, 'trap "" TERM; echo up; while :; do sleep 0.05; done');
   while (readFileSync(join(folder, 'log'), 'utf8').split('up').length < 3)
     await new Promise((next) => setTimeout(next, 20));
-  expect(await stopProcess(polite, { graceMs: 5_000 })).toBe('stopped');
+  expect(await stopProcess(polite, { graceMs: 30_000 })).toBe('stopped');
   expect(readFileSync(join(folder, 'log'), 'utf8')).toContain('bye');
   expect(await stopProcess(stubborn, { graceMs: 300 })).toBe('killed');
   expect(isRunning(stubborn)).toBe(false);
@@ -50,7 +50,7 @@ test('a process that somebody had frozen ends politely too', async () => {
   const frozen = await start(folder, 'trap "echo bye; exit 0" TERM; echo up; while :; do sleep 0.05; done');
   while (!readFileSync(join(folder, 'log'), 'utf8').includes('up')) await new Promise((next) => setTimeout(next, 20));
   process.kill(frozen.pid, 'SIGSTOP');
-  expect(await stopProcess(frozen, { graceMs: 5_000 })).toBe('stopped');
+  expect(await stopProcess(frozen, { graceMs: 30_000 })).toBe('stopped');
   rmSync(folder, { recursive: true });
 });
 
@@ -66,7 +66,7 @@ test('stopping never touches a process that was given the pid later', async () =
 test('a process that ends at once is found gone, not an error without its log', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'munim-stop-'));
   const record = await start(folder, 'echo the reason; exit 3');
-  expect(await waitForEnd(record, 5_000)).toBe(true);
+  expect(await waitForEnd(record, 30_000)).toBe(true);
   expect(readFileSync(join(folder, 'log'), 'utf8')).toContain('the reason');
   rmSync(folder, { recursive: true });
 });

@@ -19,8 +19,10 @@ test('Postgres runs with the durability that an acknowledged command needs, and 
   };
   expect(await read()).toEqual(expected);
   await sql.unsafe('alter system set fsync = off');
+  const loadedAt = async () => (await sql`select pg_conf_load_time()::text as at`)[0]?.['at'] as string;
+  const before = await loadedAt();
   await sql`select pg_reload_conf()`;
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await expect.poll(loadedAt).not.toBe(before);
   expect(await read()).toEqual(expected);
   await sql.unsafe('alter system reset fsync');
   await sql.end();

@@ -1,5 +1,5 @@
 import { businessDate, decodeEvent } from '@munim/kernel';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { createLog, type Log, LogOverloadedError } from './log.ts';
 import { readLog, readStream } from './read.ts';
 import { checkStreams } from './check-streams.ts';
@@ -90,15 +90,22 @@ describe('one log, several pods', () => {
 
   test('when the connection dies under a batch, callers are told, nothing is half there, and the same keys find out', async () => {
     const log = pod();
-    const sql = schema.pool(1);
+    const sql = schema.pool(2);
     const blocker = await sql.reserve();
     await blocker`begin`;
-    await blocker`select position from log_head for update`;
+    const [held] = await blocker<{ by: number }[]>`select pg_backend_pid() as by from log_head for update`;
     const waiting = Promise.allSettled(
       Array.from({ length: 20 }, (_, i) => log.submit(submission('acc_world', 'acc_cut', '1', `cut-${i}`))),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await blocker`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and pid <> pg_backend_pid()`;
+    // That connection alone: others of this server wait for locks of their own.
+    await vi.waitUntil(
+      async () =>
+        (
+          await sql`
+            select pg_terminate_backend(pid) from pg_stat_activity where ${held?.by ?? 0}::int = any(pg_blocking_pids(pid))`
+        ).length === 1,
+      { timeout: 30_000 },
+    );
     await blocker`rollback`;
     blocker.release();
     const settled = await waiting;

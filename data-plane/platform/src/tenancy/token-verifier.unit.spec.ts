@@ -166,10 +166,12 @@ describe('a token that was seen before', () => {
   test('is recognised at once, in a few microseconds', async () => {
     const { verifier, token } = await warm();
     expect(verifier.verify(token)).not.toBeInstanceOf(Promise);
+    // Of the processor's time: on a busy machine the clock runs on while others are served.
     const round = (): number => {
-      const startedMs = performance.now();
+      const before = process.threadCpuUsage();
       for (let i = 0; i < 5_000; i++) void verifier.verify(token);
-      return ((performance.now() - startedMs) * 1000) / 5_000;
+      const { user, system } = process.threadCpuUsage(before);
+      return (user + system) / 5_000;
     };
     round();
     expect(Math.min(round(), round(), round())).toBeLessThan(15);

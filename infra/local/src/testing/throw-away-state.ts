@@ -1,5 +1,5 @@
 /** A state folder for one test run, and the removal of those that killed runs left behind with their services. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cellsIn, stateOfCell } from '../cells.ts';
 import { stopPlatform } from '../platform.ts';
@@ -28,10 +28,19 @@ export async function throwAwayState(parent: string): Promise<ThrowAwayState> {
 
 async function removeOrphans(parent: string): Promise<void> {
   for (const name of readdirSync(parent)) {
-    const owner = join(parent, name, ownerFile);
-    if (!name.startsWith('run-') || !existsSync(owner)) continue;
-    const record = JSON.parse(readFileSync(owner, 'utf8')) as ProcessRecord;
-    if (!isRunning(record)) await removeState(join(parent, name));
+    if (!name.startsWith('run-')) continue;
+    const owner = readOwner(join(parent, name, ownerFile));
+    if (owner !== undefined && !isRunning(owner)) await removeState(join(parent, name));
+  }
+}
+
+/** None where a run has just begun, or another one removes the same folder just now. */
+function readOwner(path: string): ProcessRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as ProcessRecord;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -1,18 +1,34 @@
-/** A service for the specs of runService: one slow route, one that breaks the process. */
+/** A service for the specs of runService: one slow to start, one slow route, one that breaks the process. */
 import { Hono } from 'hono';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { kafkaSettings } from '../environment.ts';
 import { runService } from '../run-service.ts';
 
+const lookMs = 10;
+
+/** What is slow lasts until the spec makes a file: no clock of either side has to fit the other's. */
+async function untilThere(file: string | undefined): Promise<void> {
+  while (file !== undefined && !existsSync(file)) await sleep(lookMs);
+}
+
 await runService({
   name: 'sample',
   defaultPort: 0,
-  settings: { ...kafkaSettings, SAMPLE_SECRET: z.string().min(8), SAMPLE_START_MS: z.coerce.number().default(0) },
+  settings: {
+    ...kafkaSettings,
+    SAMPLE_SECRET: z.string().min(8),
+    /** Files that end what is slow; without one nothing is. */
+    SAMPLE_STARTED: z.string().optional(),
+    SAMPLE_ANSWERED: z.string().optional(),
+  },
   start: async ({ settings, log, ids }) => {
-    await new Promise((resolve) => setTimeout(resolve, settings.SAMPLE_START_MS));
+    await untilThere(settings.SAMPLE_STARTED);
     const app = new Hono();
     app.get('/slow', async (c) => {
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      log.info('slow began');
+      await untilThere(settings.SAMPLE_ANSWERED);
       return c.text(`${settings.SAMPLE_SECRET.length} ${ids.uuid()}`);
     });
     app.get('/reject', (c) => {
