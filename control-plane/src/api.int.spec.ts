@@ -26,6 +26,7 @@ const topics = {
   clients: `clients.${run}`,
   clientUse: `client-use.${run}`,
   clientActions: `client-actions.${run}`,
+  bankUse: `bank-use.${run}`,
 };
 const token = randomBytes(32).toString('base64url');
 const said = new Map<string, string>();

@@ -14,6 +14,7 @@ const topics = {
   clients: `clients.${run}`,
   clientUse: `client-use.${run}`,
   clientActions: `client-actions.${run}`,
+  bankUse: `bank-use.${run}`,
 };
 const log = createLogger({ service: 'client-actions-spec', level: 'fatal' });
 const broker = connectBroker({ brokers: inject('services').kafka.brokers, clientId: `actions-${run}`, log });

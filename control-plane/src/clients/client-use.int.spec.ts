@@ -15,6 +15,7 @@ const topics = {
   clients: `clients.${run}`,
   clientUse: `client-use.${run}`,
   clientActions: `client-actions.${run}`,
+  bankUse: `bank-use.${run}`,
 };
 const log = createLogger({ service: 'client-use-spec', level: 'fatal' });
 const broker = connectBroker({ brokers: inject('services').kafka.brokers, clientId: `use-${run}`, log });

@@ -7,12 +7,13 @@ export interface RegistryTopics {
   readonly clients: string;
   readonly clientUse: string;
   readonly clientActions: string;
+  readonly bankUse: string;
 }
 export const registryTopics: RegistryTopics = platformTopics;
 
 const weekMs = String(7 * 24 * 3600 * 1000);
 
-/** What names an hour is a week's business: without an end such keys would fill the topic. */
+/** What names an hour or a day is a week's business: without an end such keys would fill the topic. */
 const ofAWeek = [
   { name: 'cleanup.policy', value: 'compact,delete' },
   { name: 'retention.ms', value: weekMs },
@@ -44,7 +45,8 @@ export async function ensureRegistryTopics(
         topic,
         numPartitions: 1,
         replicationFactor: replicas,
-        configEntries: topic === topics.clientActions ? [...settings.slice(1), ...ofAWeek] : settings,
+        configEntries:
+          topic === topics.clientActions || topic === topics.bankUse ? [...settings.slice(1), ...ofAWeek] : settings,
       })),
     );
     return true;

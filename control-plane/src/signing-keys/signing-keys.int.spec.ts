@@ -31,6 +31,7 @@ const topics = {
   clients: `clients.${run}`,
   clientUse: `client-use.${run}`,
   clientActions: `client-actions.${run}`,
+  bankUse: `bank-use.${run}`,
 };
 const leadMs = 20_000;
 const signsForMs = 30 * 24 * 3_600_000;

@@ -80,6 +80,12 @@ export const platformProblems = {
     'The request names another bank than its token',
     'Leave the bank out: it is taken from the token.',
   ),
+  storageUsedUp: define(
+    'storage-used-up',
+    403,
+    "The bank's storage is used up",
+    'Ask the operator of the platform for more; reads go on, and nothing that was accepted is lost.',
+  ),
   tenantSuspended: define('tenant-suspended', 403, 'The bank is suspended', 'Ask the operator of the platform.'),
   notFound: define('not-found', 404, 'There is no such resource', 'Check the id and the path.'),
   methodNotAllowed: define(

@@ -1260,7 +1260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1379,7 +1379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1503,7 +1503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1794,7 +1794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2154,7 +2154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2314,7 +2314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2474,7 +2474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2634,7 +2634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2799,7 +2799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2947,7 +2947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,7 +3235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3348,7 +3348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3472,7 +3472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +3578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3707,7 +3707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3871,7 +3871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4156,7 +4156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4395,7 +4395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
                     [name: string]: unknown;

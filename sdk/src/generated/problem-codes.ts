@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'rate-limited'
   | 'reference-taken'
   | 'same-account'
+  | 'storage-used-up'
   | 'support-grant-closed'
   | 'tenant-mismatch'
   | 'tenant-suspended'

@@ -20,8 +20,16 @@ export interface TenantEntry {
   /** Switched off, with what they hold left as it is. */
   readonly keptContexts?: readonly string[] | undefined;
   readonly cell: Cell;
-  readonly limits: { readonly requestsPerSecond: number };
+  readonly limits: TenantLimits;
   readonly updatedAt: string;
+}
+
+/** What was agreed with a bank, as far as gateways hold it to that; by an entry that leaves one out they do not. */
+export interface TenantLimits {
+  readonly requestsPerSecond: number;
+  readonly commandsPerDay?: number | undefined;
+  readonly exportsPerDay?: number | undefined;
+  readonly storageBytes?: number | undefined;
 }
 
 /** key `signing-key/<kid>`; `jwk` is public. A retired or revoked key is a tombstone. */
@@ -92,3 +100,25 @@ export interface ClientUse {
   /** ISO 8601: when an issuer last gave it a token. */
   readonly usedAt: string;
 }
+
+/**
+ * On topic `munim.bank-use`: what a bank used on a UTC day, as totals that only grow. Each gateway tells what it let through
+ * itself; the meter what it found in the bank's log and stores, and what all gateways told before.
+ */
+export interface BankUse {
+  readonly tenant: string;
+  /** ISO date. */
+  readonly day: string;
+  /** The gateway's run, or `meterSource`. */
+  readonly source: string;
+  /** Accepted, each once however often it was sent. */
+  readonly commands: number;
+  /** Answered requests to the export service. */
+  readonly exports: number;
+  /** Of the meter alone: in database and archive now. */
+  readonly storedBytes?: number | undefined;
+}
+
+export const meterSource = 'meter';
+
+export const bankUseKey = ({ tenant, day, source }: BankUse): string => `${tenant}/${day}/${source}`;

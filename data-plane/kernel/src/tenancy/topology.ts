@@ -41,6 +41,8 @@ export const platformTopics = {
   clientUse: 'munim.client-use',
   /** What clients asked of issuers, and operators of gateways, by hour: for the audit log; forgotten after a week. */
   clientActions: 'munim.client-actions',
+  /** What banks used today: told by gateways and the meter, read by gateways and the control plane; forgotten after a week. */
+  bankUse: 'munim.bank-use',
 } as const;
 
 /**

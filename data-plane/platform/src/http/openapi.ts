@@ -114,7 +114,7 @@ export function problemsOf(operation: Operation): ProblemDefinition[] {
       p.invalidRequest,
       ...(operation.params ? [p.notFound] : []),
       ...(operation.kind === 'command'
-        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
+        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused, p.storageUsedUp]
         : []),
       ...(operation.kind === 'query' && operation.streamOf ? [p.projectionBehind] : []),
       ...(operation.body

@@ -82,7 +82,12 @@ const entrySchema = z.discriminatedUnion('kind', [
     contexts: z.array(z.string()),
     keptContexts: z.array(z.string()).optional(),
     cell,
-    limits: z.object({ requestsPerSecond: z.number() }),
+    limits: z.object({
+      requestsPerSecond: z.number(),
+      commandsPerDay: z.number().optional(),
+      exportsPerDay: z.number().optional(),
+      storageBytes: z.number().optional(),
+    }),
     updatedAt: z.string(),
   }),
   z.object({

@@ -53,6 +53,15 @@ describe('the registry in memory', () => {
     expect(registry.generation()).toBe(1);
   });
 
+  test('what a plan limits is held as it was announced; an entry from before it was announced limits less', () => {
+    const registry = createRegistryState();
+    registry.apply('tenant/bank-a', bank('bank-a'));
+    expect(registry.tenant('bank-a')?.limits).toEqual({ requestsPerSecond: 1 });
+    const limits = { requestsPerSecond: 1, commandsPerDay: 2, exportsPerDay: 3, storageBytes: 4 };
+    registry.apply('tenant/bank-a', bank('bank-a', { limits }));
+    expect(registry.tenant('bank-a')?.limits).toEqual(limits);
+  });
+
   test('members that a newer control plane adds do not stop an older pod', () => {
     const registry = createRegistryState();
     registry.apply('tenant/bank-a', bank('bank-a', { plan: 'gold' }));

@@ -9,11 +9,11 @@ import {
   type QueryOperation,
   type RequestRecord,
 } from '@munim/platform/http';
-import type { Registry, TokenVerifier } from '@munim/platform/tenancy';
+import type { BankUseState, Metered, Registry, TokenVerifier } from '@munim/platform/tenancy';
 import { type Context, Hono } from 'hono';
 import type { IncomingMessage } from 'node:http';
 import type { Upstream } from './forward.ts';
-import { createQuota } from './quota.ts';
+import { type Admission, createQuota } from './quota.ts';
 
 type Service = 'command' | 'control-plane' | QueryOperation['servedBy'];
 
@@ -23,6 +23,8 @@ const supportPaths = ['/v1/support-access', '/v1/support-access/:grantId', '/v1/
 export interface GatewayOptions {
   readonly registry: Registry;
   readonly verifier: TokenVerifier;
+  /** What banks used of their day. */
+  readonly use: Pick<BankUseState, 'note' | 'used' | 'storedBytes'>;
   readonly upstreams: Readonly<Record<Service, Upstream>>;
   readonly nowMs: () => number;
   readonly ids: Ids;
@@ -33,7 +35,7 @@ export interface GatewayOptions {
 
 export function createGatewayApp(options: GatewayOptions): Hono {
   const app = new Hono();
-  const takeQuota = createQuota();
+  const admit = createQuota(options.use);
   const byPath = new Map<string, Operation[]>();
   for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
@@ -53,10 +55,14 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       tenant = caller.tenant;
       if (caller.claims.act) grant = caller.clientId;
       const entry = options.registry.tenant(tenant);
-      const quota = takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
+      // What an operator looks at under a grant is not the bank's use.
+      const counts = grant === undefined ? route.counts : undefined;
+      const admission = admit({ tenant, limits: entry?.limits ?? withdrawn, counts }, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
-      response = await options.upstreams[route.service].forward(incoming, requestId, entry?.cell.name ?? '');
-      for (const [name, value] of Object.entries(quota)) response.headers.set(name, value);
+      response = await settled(
+        options.upstreams[route.service].forward(incoming, requestId, entry?.cell.name ?? ''),
+        admission,
+      );
     } catch (error) {
       const details = problemOf(error);
       if (details.unexpected) failure = error;
@@ -87,19 +93,34 @@ export function createGatewayApp(options: GatewayOptions): Hono {
   return app;
 }
 
+/** Of a bank that went between its token and this line: the services behind refuse it. */
+const withdrawn = { requestsPerSecond: 1 };
+
+/** The answer with what is left of the plan. Neither a refusal nor the stored answer of an earlier use of the key counts. */
+async function settled(answering: Promise<Response>, { settle }: Admission): Promise<Response> {
+  const answer = await answering.catch((error: unknown) => {
+    settle(false);
+    throw error;
+  });
+  const quota = settle(answer.status < 400 && !answer.headers.has('idempotency-replayed'));
+  for (const [name, value] of Object.entries(quota)) answer.headers.set(name, value);
+  return answer;
+}
+
 interface Route {
   readonly operation: string;
   readonly service: Service;
+  readonly counts?: Metered;
 }
 
 /** Throws `method-not-allowed`. */
 function routeTo(operations: readonly Operation[], method: string): Route {
   const operation = operations.find((one) => one.method.toUpperCase() === method);
   if (!operation) throw methodNotAllowed(method, operations);
-  return {
-    operation: operation.operationId,
-    service: operation.kind === 'command' ? 'command' : operation.servedBy,
-  };
+  const { operationId } = operation;
+  if (operation.kind === 'command') return { operation: operationId, service: 'command', counts: 'commands' };
+  const service = operation.servedBy;
+  return { operation: operationId, service, ...(service === 'analytics-export' ? { counts: 'exports' } : {}) };
 }
 
 const methodNotAllowed = (method: string, operations: readonly Operation[]): ProblemError => {

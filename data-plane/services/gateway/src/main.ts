@@ -1,7 +1,7 @@
 /** The gateway: one address for a bank's applications. It holds no state; the services behind it verify for themselves. */
 import { connectBroker } from '@munim/platform/broker';
 import { issuerSettings, kafkaSettings, runService } from '@munim/platform/service';
-import { createTokenVerifier, reportClientActions, startRegistry } from '@munim/platform/tenancy';
+import { createTokenVerifier, reportClientActions, shareBankUse, startRegistry } from '@munim/platform/tenancy';
 import { z } from 'zod';
 import { createGatewayApp } from './app.ts';
 import { addDocumentation } from './documentation.ts';
@@ -23,23 +23,23 @@ await runService({
     MUNIM_CONTROL_URL: z.url(),
   },
   start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
-    const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
+    const brokers = settings.MUNIM_KAFKA_BROKERS;
+    const broker = connectBroker({ brokers, clientId: instance, log });
+    const [registry, use] = await Promise.all([
+      startRegistry({ brokers, clientId: instance, log }),
+      shareBankUse({ broker, log, source: instance, nowMs: clock.nowMs }),
+    ]);
     const upstreams = {
       command: createUpstream(settings.MUNIM_COMMAND_URL),
       projection: createUpstream(settings.MUNIM_QUERY_URL),
       'analytics-export': createUpstream(settings.MUNIM_EXPORT_URL),
       'control-plane': createUpstream(settings.MUNIM_CONTROL_URL),
     };
-    const brokers = settings.MUNIM_KAFKA_BROKERS;
-    const looks = reportClientActions({
-      broker: connectBroker({ brokers, clientId: instance, log }),
-      log,
-      source: instance,
-      everyMs: looksEveryMs,
-    });
+    const looks = reportClientActions({ broker, log, source: instance, everyMs: looksEveryMs });
     const app = createGatewayApp({
       registry,
       verifier: createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs }),
+      use,
       upstreams,
       nowMs: clock.nowMs,
       ids,
@@ -60,7 +60,7 @@ await runService({
       app,
       close: async () => {
         for (const upstream of Object.values(upstreams)) upstream.close();
-        await Promise.all([registry.stop(), looks.stop()]);
+        await Promise.all([registry.stop(), looks.stop(), use.stop()]);
       },
     };
   },

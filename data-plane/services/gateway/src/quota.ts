@@ -1,52 +1,109 @@
-/** A token bucket per bank: the plan's requests per second, with a burst of two seconds' worth, said in every answer. */
-import { platformProblems, ProblemError } from '@munim/kernel';
+/**
+ * What a bank's plan lets it ask of this pod: requests a second, commands and exports a UTC day, and commands only while its
+ * storage holds. Each answer says how the bank stands.
+ */
+import { platformProblems, ProblemError, type TenantLimits } from '@munim/kernel';
+import type { BankUseState, Metered } from '@munim/platform/tenancy';
+import { createRate, type Standing } from './rate.ts';
 
-const burstSeconds = 2;
-/** Who comes back when told to is served, however many were told so: each is told a later time. Up to this long. */
-const retryAfterSecondsMax = 10;
-
-interface Bucket {
-  tokens: number;
-  /** Requests that were sent away and are expected back: their tokens are still to come. */
-  owed: number;
-  refilledMs: number;
+export interface Asked {
+  readonly tenant: string;
+  readonly limits: TenantLimits;
+  /** What it counts as, besides a request. */
+  readonly counts?: Metered | undefined;
 }
 
 /** Fields of draft-ietf-httpapi-ratelimit-headers, for the answer. */
 export type QuotaHeaders = Readonly<Record<'ratelimit-policy' | 'ratelimit', string>>;
 
-/**
- * Counts in this pod alone: with N pods a bank may reach N times its rate, which bounds load and is enough for that.
- * Throws `rate-limited`.
- */
-export function createQuota(): (tenant: string, requestsPerSecond: number, nowMs: number) => QuotaHeaders {
-  const buckets = new Map<string, Bucket>();
-  return (tenant, requestsPerSecond, nowMs) => {
-    const capacity = requestsPerSecond * burstSeconds;
-    const bucket = buckets.get(tenant) ?? { tokens: capacity, owed: 0, refilledMs: nowMs };
-    buckets.set(tenant, bucket);
-    refill(bucket, requestsPerSecond, nowMs);
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
-      const fullInSeconds = Math.ceil((capacity - bucket.tokens) / requestsPerSecond);
-      return headersOf(requestsPerSecond, Math.floor(bucket.tokens), fullInSeconds);
+export interface Admission {
+  /** To be called once, with the answer: what was refused, or answered before, does not count. */
+  readonly settle: (counted: boolean) => QuotaHeaders;
+}
+
+const dayMs = 86_400_000;
+
+/** Throws `rate-limited`, `storage-used-up`, and `context-switched-off` for what the plan holds nothing of. */
+export function createQuota(
+  use: Pick<BankUseState, 'note' | 'used' | 'storedBytes'>,
+): (asked: Asked, nowMs: number) => Admission {
+  const rate = createRate();
+  /** Let through and not answered yet: they have their place in the day, so that many at once are not more than it holds. */
+  const underWay = new Map<string, number>();
+  const keyOf = ({ tenant, what }: Day): string => `${what} ${tenant}`;
+  const unusedOf = ({ tenant, what, most }: Day, nowMs: number): number => most - use.used(tenant, what, nowMs);
+  const leftOf = (day: Day, nowMs: number): number => unusedOf(day, nowMs) - (underWay.get(keyOf(day)) ?? 0);
+  const reserve = (day: Day, places: 1 | -1): void => {
+    const now = (underWay.get(keyOf(day)) ?? 0) + places;
+    if (now === 0) underWay.delete(keyOf(day));
+    else underWay.set(keyOf(day), now);
+  };
+
+  return (asked, nowMs) => {
+    const { tenant, limits } = asked;
+    const { requestsPerSecond } = limits;
+    const day = dayOf(asked);
+    const standing = (left: number): Standing[] => (day ? [dayStanding(day, left, nowMs)] : []);
+    if (asked.counts === 'commands') assertRoom(limits, use.storedBytes(tenant));
+    // What the day refuses takes nothing of the rate, which reads need.
+    if (day && leftOf(day, nowMs) <= 0) {
+      // Of those under way some may yet be refused: a second tells.
+      const wait = unusedOf(day, nowMs) > 0 ? 1 : secondsLeft(nowMs);
+      throw refused(
+        `the plan allows ${day.most} ${day.what} a day`,
+        wait,
+        headersOf([rate.look(tenant, requestsPerSecond, nowMs), ...standing(0)]),
+      );
     }
-    bucket.owed = Math.min(bucket.owed + 1, requestsPerSecond * retryAfterSecondsMax);
-    const seconds = Math.max(1, Math.ceil((bucket.owed - bucket.tokens) / requestsPerSecond));
-    throw new ProblemError(platformProblems.rateLimited, `the plan allows ${requestsPerSecond} requests a second`, {
-      headers: { 'retry-after': String(seconds), ...headersOf(requestsPerSecond, 0, seconds) },
-    });
+    const { waitSeconds, ...taken } = rate.take(tenant, requestsPerSecond, nowMs);
+    if (waitSeconds !== undefined)
+      throw refused(`the plan allows ${requestsPerSecond} requests a second`, waitSeconds, headersOf([taken]));
+    if (day) reserve(day, 1);
+    return {
+      settle: (counted) => {
+        if (day) reserve(day, -1);
+        if (counted && asked.counts) use.note(tenant, asked.counts, nowMs);
+        return headersOf([taken, ...standing(day ? Math.max(0, leftOf(day, nowMs)) : 0)]);
+      },
+    };
   };
 }
 
-function refill(bucket: Bucket, requestsPerSecond: number, nowMs: number): void {
-  const grown = ((nowMs - bucket.refilledMs) / 1000) * requestsPerSecond;
-  bucket.tokens = Math.min(requestsPerSecond * burstSeconds, bucket.tokens + grown);
-  bucket.owed = Math.max(0, bucket.owed - grown);
-  bucket.refilledMs = nowMs;
+interface Day {
+  readonly tenant: string;
+  readonly what: Metered;
+  readonly most: number;
 }
 
-const headersOf = (requestsPerSecond: number, remaining: number, seconds: number): QuotaHeaders => ({
-  'ratelimit-policy': `"bank";q=${requestsPerSecond * burstSeconds};w=${burstSeconds}`,
-  ratelimit: `"bank";r=${remaining};t=${seconds}`,
+function dayOf({ tenant, limits, counts }: Asked): Day | undefined {
+  const most = counts === undefined ? undefined : limits[`${counts}PerDay`];
+  if (counts === undefined || most === undefined) return undefined;
+  // No wait would help.
+  if (most === 0) throw new ProblemError(platformProblems.contextSwitchedOff, `the plan holds no ${counts}`);
+  return { tenant, what: counts, most };
+}
+
+function assertRoom({ storageBytes }: TenantLimits, storedBytes: number): void {
+  if (storageBytes !== undefined && storedBytes > storageBytes)
+    throw new ProblemError(
+      platformProblems.storageUsedUp,
+      `the plan allows ${storageBytes} bytes in database and archive, and there are ${storedBytes}`,
+    );
+}
+
+const secondsLeft = (nowMs: number): number => Math.ceil((dayMs - (nowMs % dayMs)) / 1000);
+
+const dayStanding = ({ what, most }: Day, left: number, nowMs: number): Standing => ({
+  policy: `"day-${what}";q=${most};w=${dayMs / 1000}`,
+  limit: `"day-${what}";r=${left};t=${secondsLeft(nowMs)}`,
 });
+
+const headersOf = (standings: readonly Standing[]): QuotaHeaders => ({
+  'ratelimit-policy': standings.map(({ policy }) => policy).join(', '),
+  ratelimit: standings.map(({ limit }) => limit).join(', '),
+});
+
+const refused = (detail: string, waitSeconds: number, headers: QuotaHeaders): ProblemError =>
+  new ProblemError(platformProblems.rateLimited, detail, {
+    headers: { 'retry-after': String(waitSeconds), ...headers },
+  });
