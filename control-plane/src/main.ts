@@ -28,6 +28,7 @@ import { ensureRegistryTopics, registryTopics } from './registry/topics.ts';
 import { identityProvider, identityProviderSettings } from './sign-in/identity-provider.ts';
 import { addSignIn } from './sign-in/routes.ts';
 import { watchRun, watchRunPath } from './runs/watch-run.ts';
+import { followExports } from './metering/follow-exports.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
 import { keepSigningKeys } from './signing-keys/keeper.ts';
 import { keyTimingOf, signingKeySettings } from './signing-keys/settings.ts';
@@ -106,7 +107,7 @@ await runService({
       uuid: ids.uuid,
       log,
     });
-    const followers = await followIssuers({ orm, broker, log, nowMs: clock.nowMs });
+    const followers = await followPods({ orm, broker, log, nowMs: clock.nowMs });
     const database = watchDatabase(orm);
     return {
       app,
@@ -178,7 +179,7 @@ async function openBanksDoor(
   };
 }
 
-/** What issuers tell, since they write to no database of ours. */
-function followIssuers(options: Parameters<typeof auditClientActions>[0]) {
-  return Promise.all([followClientUse(options), auditClientActions(options)]);
+/** What issuers and gateways tell, since they write to no database of ours. */
+function followPods(options: Parameters<typeof auditClientActions>[0]) {
+  return Promise.all([followClientUse(options), auditClientActions(options), followExports(options)]);
 }

@@ -189,3 +189,10 @@ test('its archive still verifies, still refuses deletion, and its id is never us
     ]) as unknown,
   });
 });
+
+test('its last statement is final, with every event of its log', async () => {
+  const { days } = await maker.get<Schemas['Usage']>(`/v1/tenants/${id}/usage`);
+  expect(days.reduce((sum, day) => sum + Number(day.events), 0)).toBe(events);
+  const path = `/v1/tenants/${id}/usage/statements/${days.at(-1)?.day.slice(0, 7)}`;
+  expect((await maker.get<Schemas['UsageStatement']>(path)).final).toBe(true);
+});

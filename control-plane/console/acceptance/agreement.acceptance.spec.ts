@@ -131,8 +131,8 @@ test('what a bank used is drawn, said and saved by day and by month, in the addr
   const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
   expect(lines).toHaveLength(29);
   expect(lines.slice(0, 2)).toEqual([
-    'Day,Commands,Events,"Database, bytes","Archive, bytes"',
-    '2026-01-01,1000,2000,100000000,20000000',
+    'Day,Commands,Events,"Database, bytes","Archive, bytes",Exports,Webhooks',
+    '2026-01-01,1000,2000,100000000,20000000,0,0',
   ]);
   const statement = region(`Statement ${id} 2026-01`);
   await statement.getByRole('row', { name: 'commands 65800' }).waitFor();

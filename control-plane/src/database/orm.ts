@@ -18,6 +18,7 @@ import { Offboarding0010 } from './migrations/0010-offboarding.ts';
 import { Usage0011 } from './migrations/0011-usage.ts';
 import { Upgrades0012 } from './migrations/0012-upgrades.ts';
 import { SupportLooks0013 } from './migrations/0013-support-looks.ts';
+import { Exports0022 } from './migrations/0022-exports.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -52,6 +53,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0008-plans', class: Plans0008 },
         { name: '0007-support-grants', class: SupportGrants0007 },
         { name: '0013-support-looks', class: SupportLooks0013 },
+        { name: '0022-exports', class: Exports0022 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -2,12 +2,21 @@
 import { type IdKind, type Ids, type JsonValue, newId, platformProblems, ProblemError } from '@munim/kernel';
 import { problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
 import { type AuthenticateBank, noBanks } from './authenticate-bank.ts';
-import type { Answer, BankCaller, Caller, ControlOperation, OperationInput } from './operation.ts';
+import {
+  type Answer,
+  type AnswerType,
+  answerTypes,
+  type BankCaller,
+  type Caller,
+  type ControlOperation,
+  type OperationInput,
+} from './operation.ts';
 
 export interface RequestRecord {
   readonly operation: string;
@@ -133,9 +142,10 @@ async function runQuery(
   const query = operation.query
     ? parse(operation.query, Object.fromEntries(new URL(c.req.url).searchParams), '/query')
     : undefined;
+  const prefers = accepts(c, { header: 'Accept', supports: [...answerTypes], default: answerTypes[0] }) as AnswerType;
   const em = options.orm.em.fork();
   const { body, stream, headers }: Answer = await operation.handle(
-    inputOf({ params, query, caller, requestId }, em, options),
+    inputOf({ params, query, caller, requestId, prefers }, em, options),
   );
   if (stream !== undefined) return streamed(stream, requestId, headers);
   return answer({ status: operation.success.status, body: JSON.stringify(body), replayed: false }, requestId, headers);
@@ -171,6 +181,7 @@ function inputOf(
     caller: Caller | BankCaller;
     requestId: string;
     ifMatch?: string | undefined;
+    prefers?: AnswerType;
   },
   em: EntityManager,
   { nowMs, ids }: ControlAppOptions,
@@ -182,6 +193,7 @@ function inputOf(
     query: of.query,
     body: of.body,
     ifMatch: of.ifMatch,
+    prefers: of.prefers,
     em,
     nowMs: nowMs(),
     newId: <K extends IdKind>(kind: K) => newId(kind, ids.uuid()),

@@ -32,7 +32,12 @@ export interface OperationInput<Params, Query, Body> {
   readonly em: EntityManager;
   readonly nowMs: number;
   readonly newId: <K extends IdKind>(kind: K) => Id<K>;
+  /** What the caller of a query would rather have; one that has no CSV answers with JSON. */
+  readonly prefers?: AnswerType | undefined;
 }
+
+export const answerTypes = ['application/json', 'text/csv'] as const;
+export type AnswerType = (typeof answerTypes)[number];
 
 export interface Answer {
   readonly body: object;

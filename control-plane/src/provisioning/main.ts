@@ -15,7 +15,7 @@ import { createAnnouncer } from '../registry/announcer.ts';
 import { registerHomeCell } from '../cells/home-cell.ts';
 import { cellSettings, environmentOf } from '../cells/settings.ts';
 import { queueDueChecks } from '../drift/schedule.ts';
-import { startMeter } from '../metering/meter.ts';
+import { countForTheLastTime, startMeter } from '../metering/meter.ts';
 import { queueDueOffboardings } from '../offboarding/schedule.ts';
 import { startDriver } from '../upgrades/driver.ts';
 import { ownRelease } from '../upgrades/releases.ts';
@@ -66,6 +66,7 @@ await runService({
     const directory = await ownDirectory();
     const environment = { ...process.env, ...environmentOf(settings) };
     const release = await ownRelease(orm, environment, log);
+    const metering = { orm, environment: environmentOf(settings), nowMs: clock.nowMs };
     const workers = Array.from({ length: settings.MUNIM_PROVISIONER_PARALLEL }, (_, index) =>
       startWorker({
         name: `${instance}/${index}`,
@@ -73,6 +74,7 @@ await runService({
         announcer,
         secretsDirectory: settings.MUNIM_SECRETS_DIR,
         release,
+        lastCount: (id) => countForTheLastTime(id, metering),
         log,
         leaseMs,
         executorEnvironment: {
@@ -101,13 +103,7 @@ await runService({
       log,
       metrics: createArchiverMetrics(metrics),
     });
-    const meter = startMeter({
-      orm,
-      environment: environmentOf(settings),
-      everyMs: settings.MUNIM_METER_SECONDS * 1000,
-      nowMs: clock.nowMs,
-      log,
-    });
+    const meter = startMeter({ ...metering, broker, everyMs: settings.MUNIM_METER_SECONDS * 1000, log });
     const database = watchDatabase(orm);
     return {
       notReady: database.reason,

@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { LegalHold, Offboarding, Operator, Run, Tenant } from '../database/entities/index.ts';
+import { LegalHold, Offboarding, Operator, Run, Tenant, UsageCursor } from '../database/entities/index.ts';
 import type { RunKind } from '../database/entities/run.ts';
 import { openCertificate } from '../offboarding/certificate.ts';
 import { certificateSigner } from '../offboarding/sign-certificate.ts';
@@ -61,6 +61,8 @@ const provisioner = (more: Record<string, string> = {}): ProvisionerProcess => {
     ...world.environment,
     MUNIM_PROVISIONER_LEASE_MS: String(leaseMs),
     MUNIM_DRIFT_CHECK_MINUTES: '0',
+    // What is counted after a start is counted because a bank leaves.
+    MUNIM_METER_SECONDS: '86400',
     NODE_COMPILE_CACHE: join(directory, 'compiled'),
     ...more,
   });
@@ -161,6 +163,9 @@ async function expectRetained(tenant: string, failpoint: string): Promise<void> 
   const differing = (await verifyBank(spec, cell)).filter(({ differences }) => differences.length > 0);
   expect(differing, failpoint).toEqual([]);
   expect(announced.get(`tenant/${tenant}`), failpoint).toBe(null);
+  const counted = await em().findOneOrFail(UsageCursor, { tenantId: tenant });
+  const { startedAt } = await lastRun(tenant, 'offboard');
+  expect(counted.measuredAt.getTime(), failpoint).toBeGreaterThanOrEqual(startedAt?.getTime() ?? Infinity);
   const { certificate } = await em().findOneOrFail(Offboarding, { tenantId: tenant });
   const opened = openCertificate(certificate ?? '', (await certificateSigner(world.secretsDirectory)).verifierKey);
   expect(opened, failpoint).toMatchObject({

@@ -91,7 +91,11 @@ async function takeApart(
   try {
     // After a kill in the destruction there may be no schema, and no key, to seal with: what was sealed stands.
     if (!(await destructionStarted(orm, claim)))
-      await at('seal', async () => keepSeal(orm, claim, await executor.task('seal', placed)));
+      await at('seal', async () => {
+        const sealed = await keepSeal(orm, claim, await executor.task('seal', placed));
+        await countUse(claim, context);
+        return sealed;
+      });
     await at('start-destruction', () => startDestruction(orm, claim));
     await at('withdraw', () => withdraw(context, claim));
     await at('let-go', () => executor.task('let-go', placed));
@@ -140,6 +144,14 @@ const keepSeal = (
   underFence(orm, claim, async (em, _run, tenant) => {
     Object.assign(await rowOf(em, tenant), sealed);
     return `${sealed.treeSize} events archived and verified`;
+  });
+
+/** Once more, behind the last event: its last statement is final. */
+const countUse = ({ tenantId: id }: Claim, { lastCount }: Provisioning): Promise<void> =>
+  lastCount(id).catch((cause: unknown) => {
+    throw new TaskFailed(
+      `what it used could not be counted: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
   });
 
 /** Under the bank's lock: a hold that comes later finds the destruction started, one that came earlier prevents it. */

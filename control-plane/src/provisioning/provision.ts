@@ -23,6 +23,8 @@ export interface Provisioning {
   readonly secretsDirectory: string;
   /** What this process makes of a bank that is on no release yet, or that is upgraded. */
   readonly release: Release;
+  /** Counts what a bank used up to now, before its log goes. */
+  readonly lastCount: (tenantId: string) => Promise<void>;
   readonly log: Logger;
 }
 

@@ -1,5 +1,5 @@
 /** What pods and issuers are told, made from the rows of the database. */
-import type { ClientEntry, RevocationEntry, SigningKeyEntry, TenantEntry } from '@munim/kernel';
+import type { ClientEntry, RevocationEntry, SigningKeyEntry, TenantEntry, TenantLimits } from '@munim/kernel';
 import { addressOf } from '../cells/find-cell.ts';
 import type { Cell, Client, SigningKey, Tenant } from '../database/entities/index.ts';
 import { isServing } from '../tenants/life.ts';
@@ -27,9 +27,15 @@ export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry
     contexts,
     keptContexts,
     cell: addressOf(cell),
-    limits: { requestsPerSecond: quotasOf(tenant).requestsPerSecond },
+    limits: limitsOf(tenant),
     updatedAt: at,
   };
+}
+
+/** All but the number of clients, which nobody exceeds at a gateway. */
+function limitsOf(tenant: Tenant): TenantLimits {
+  const { requestsPerSecond, commandsPerDay, exportsPerDay, storageBytes } = quotasOf(tenant);
+  return { requestsPerSecond, commandsPerDay, exportsPerDay, storageBytes };
 }
 
 /** Names the entry that pods are to forget; what it says is not announced. */
@@ -40,7 +46,7 @@ export const withdrawnEntry = (tenant: Tenant, cell: Cell): TenantEntry => ({
   state: 'offboarding',
   contexts: tenant.contexts,
   cell: addressOf(cell),
-  limits: { requestsPerSecond: quotasOf(tenant).requestsPerSecond },
+  limits: limitsOf(tenant),
   updatedAt: '',
 });
 

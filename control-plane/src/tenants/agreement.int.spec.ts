@@ -1,3 +1,4 @@
+import type { TenantLimits } from '@munim/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Announcer } from '../registry/announcer.ts';
 import { startTestApi, type TestAnswer, type TestApi } from '../testing/test-api.ts';
@@ -5,10 +6,11 @@ import { addTestCell, testDesk } from '../cells/testing/test-desk.ts';
 import { plans } from './plans.ts';
 
 let api: TestApi;
-const rates = new Map<string, number>();
+/** As gateways hear of them. */
+const limits = new Map<string, TenantLimits>();
 const announcer: Announcer = {
   announce: (_em, entry) => {
-    if (entry.kind === 'tenant') rates.set(entry.id, entry.limits.requestsPerSecond);
+    if (entry.kind === 'tenant') limits.set(entry.id, entry.limits);
   },
   announceClient: () => undefined,
   retract: () => undefined,
@@ -129,7 +131,8 @@ describe('what is agreed anew', () => {
       plans.standard.quotas,
       `${id}-sandbox`,
     ]);
-    expect(rates.get(id)).toBe(plans.standard.quotas.requestsPerSecond);
+    const { clientsMax: _, ...heldByGateways } = plans.standard.quotas;
+    expect(limits.get(id)).toEqual(heldByGateways);
     const { data } = (await api.get(`/v1/audit?target=tenant/${id}`)).body;
     expect(data[0]).toMatchObject({ action: 'changeTenantPlan', reason: 'agreed' });
     expect((await tell(id, 'plan', { plan: 'standard' })).status).toBe(200);
@@ -138,10 +141,10 @@ describe('what is agreed anew', () => {
   test('one quota more, the others as they were; null goes back to the plan', async () => {
     const more = await tell(id, 'quotas', { quotas: { requestsPerSecond: 7, clientsMax: 2 } });
     expect(more.body.quotas).toEqual({ ...plans.starter.quotas, requestsPerSecond: 7, clientsMax: 2 });
-    expect(rates.get(id)).toBe(7);
+    expect(limits.get(id)?.requestsPerSecond).toBe(7);
     const less = await tell(id, 'quotas', { quotas: { requestsPerSecond: null } });
     expect(less.body.quotas).toEqual({ ...plans.starter.quotas, clientsMax: 2 });
-    expect(rates.get(id)).toBe(plans.starter.quotas.requestsPerSecond);
+    expect(limits.get(id)?.requestsPerSecond).toBe(plans.starter.quotas.requestsPerSecond);
   });
 
   test('no more clients than were agreed, however many ask at once', async () => {

@@ -7,14 +7,14 @@ export const environments = ['live', 'sandbox'] as const;
 /** A `sandbox` is a bank like any other, for trying things out: its money is nobody's. */
 export type Environment = (typeof environments)[number];
 
-/**
- * How much a bank may use. The gateway holds it to its rate and no more clients than these are made; the others are what
- * was agreed, for its use to be compared with.
- */
+/** How much a bank may use. Gateways hold it to that; of clients no more are made. */
 export interface Quotas {
   readonly requestsPerSecond: number;
+  /** By UTC day, like exports. */
   readonly commandsPerDay: number;
+  /** Of database and archive: beyond it commands are refused, reads go on. */
   readonly storageBytes: number;
+  /** Pages of the log. */
   readonly exportsPerDay: number;
   readonly clientsMax: number;
 }
@@ -37,35 +37,36 @@ const all = [...contextNames];
 
 /**
  * Rates: a pod of the gateway carries some 5,000 requests a second, so one bank of a pool cannot take it from the others.
- * Storage: an event is about 1 kB with its indexes, so each plan's bytes hold some years of its commands. Clients: each is
- * a line in the memory of every issuer.
+ * Storage: an event is about 1 kB with its indexes, so each plan's bytes hold some years of its commands. Exports: a page of
+ * the log is 500 events, so each plan's hold all that its commands of a day write, some two events each, at least twice; and
+ * who follows the log may ask every few seconds. Clients: each is a line in the memory of every issuer.
  */
 export const plans: Readonly<Record<PlanName, Plan>> = {
   sandbox: {
     environment: 'sandbox',
     contexts: all,
-    quotas: quotas(100, 100_000, 10 * gib, 5, 10),
+    quotas: quotas(100, 100_000, 10 * gib, 10_000, 10),
     tier: 'pool',
     hasSandbox: false,
   },
   starter: {
     environment: 'live',
     contexts: all,
-    quotas: quotas(2_000, 1_000_000, 500 * gib, 10, 25),
+    quotas: quotas(2_000, 1_000_000, 500 * gib, 20_000, 25),
     tier: 'pool',
     hasSandbox: false,
   },
   standard: {
     environment: 'live',
     contexts: all,
-    quotas: quotas(4_000, 10_000_000, 5_000 * gib, 50, 100),
+    quotas: quotas(4_000, 10_000_000, 5_000 * gib, 100_000, 100),
     tier: 'pool',
     hasSandbox: true,
   },
   dedicated: {
     environment: 'live',
     contexts: all,
-    quotas: quotas(20_000, 100_000_000, 50_000 * gib, 500, 500),
+    quotas: quotas(20_000, 100_000_000, 50_000 * gib, 1_000_000, 500),
     tier: 'dedicated',
     hasSandbox: true,
   },

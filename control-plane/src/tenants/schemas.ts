@@ -35,9 +35,13 @@ const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const quotasSchema = z
   .object({
     requestsPerSecond: z.int().min(1).max(100_000).openapi({ description: 'The gateway answers 429 beyond it.' }),
-    commandsPerDay: amount,
-    storageBytes: amount,
-    exportsPerDay: amount,
+    commandsPerDay: amount.openapi({ description: 'Accepted, by UTC day; the gateway answers 429 beyond it.' }),
+    storageBytes: amount.openapi({
+      description: 'Of database and archive; beyond it commands are refused with `storage-used-up`, and reads go on.',
+    }),
+    exportsPerDay: amount.openapi({
+      description: 'Answered pages of the log, by UTC day; the gateway answers 429 beyond it.',
+    }),
     clientsMax: z.int().min(1).max(10_000).openapi({ description: 'API clients that are not revoked.' }),
   })
   .openapi('Quotas');

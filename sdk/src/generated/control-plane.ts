@@ -763,7 +763,7 @@ export interface paths {
         };
         /**
          * What a bank used, by day
-         * @description Counted from the bank's log, each event once; storage is the largest that was seen on the day. The last 30 days, or from `from` to `to`, both included; at most 400 days.
+         * @description Counted from the bank's log, each event once; storage is the largest that was seen on the day; exports as the gateways let them through. The last 30 days, or from `from` to `to`, both included; at most 400 days. With `Accept: text/csv` the same rows as CSV (RFC 4180), with a heading.
          */
         get: operations["getUsage"];
         put?: never;
@@ -783,7 +783,7 @@ export interface paths {
         };
         /**
          * A month of what a bank used
-         * @description Byte-days: the largest size of each day, added up over the month.
+         * @description Byte-days: the largest size of each day, added up over the month. With `Accept: text/csv` the same rows as CSV (RFC 4180), with a heading.
          */
         get: operations["getUsageStatement"];
         put?: never;
@@ -1474,8 +1474,11 @@ export interface components {
         Quotas: {
             /** @description The gateway answers 429 beyond it. */
             requestsPerSecond: number;
+            /** @description Accepted, by UTC day; the gateway answers 429 beyond it. */
             commandsPerDay: number;
+            /** @description Of database and archive; beyond it commands are refused with `storage-used-up`, and reads go on. */
             storageBytes: number;
+            /** @description Answered pages of the log, by UTC day; the gateway answers 429 beyond it. */
             exportsPerDay: number;
             /** @description API clients that are not revoked. */
             clientsMax: number;
@@ -1603,8 +1606,11 @@ export interface components {
             quotas: {
                 /** @description The gateway answers 429 beyond it. */
                 requestsPerSecond?: number | null;
+                /** @description Accepted, by UTC day; the gateway answers 429 beyond it. */
                 commandsPerDay?: number | null;
+                /** @description Of database and archive; beyond it commands are refused with `storage-used-up`, and reads go on. */
                 storageBytes?: number | null;
+                /** @description Answered pages of the log, by UTC day; the gateway answers 429 beyond it. */
                 exportsPerDay?: number | null;
                 /** @description API clients that are not revoked. */
                 clientsMax?: number | null;
@@ -2074,12 +2080,26 @@ export interface components {
                  * @example 12500
                  */
                 archiveBytes: string;
+                /**
+                 * @description Answered requests to the export service: pages of the log.
+                 * @example 12500
+                 */
+                exports: string;
+                /**
+                 * @description 0: webhooks are not part of the platform yet, so none is delivered.
+                 * @example 12500
+                 */
+                webhooks: string;
             }[];
             total: {
                 /** @example 12500 */
                 commands: string;
                 /** @example 12500 */
                 events: string;
+                /** @example 12500 */
+                exports: string;
+                /** @example 12500 */
+                webhooks: string;
             };
         };
         UsageStatement: {
@@ -2087,11 +2107,11 @@ export interface components {
             name: string;
             /** @example 2026-11 */
             month: string;
-            /** @description The month is over, and was counted after its end. */
+            /** @description The month is over, and was counted an hour or more after its end; or the bank is gone, and was counted before its log. */
             final: boolean;
             lines: {
                 /** @enum {string} */
-                item: "commands" | "events" | "database-byte-days" | "archive-byte-days";
+                item: "commands" | "events" | "database-byte-days" | "archive-byte-days" | "exports" | "webhooks";
                 /** @example 12500 */
                 quantity: string;
             }[];

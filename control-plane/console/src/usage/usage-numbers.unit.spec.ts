@@ -26,6 +26,8 @@ const dayOf = (day: string, commands: string) => ({
   events: '0',
   databaseBytes: '1',
   archiveBytes: '2',
+  exports: '0',
+  webhooks: '0',
 });
 
 test('the peak is the day with most, against what was agreed', () => {

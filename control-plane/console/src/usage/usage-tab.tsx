@@ -84,10 +84,13 @@ const columns: readonly Column<Usage['days'][number]>[] = [
     text: ({ archiveBytes }) => archiveBytes,
     show: ({ archiveBytes }) => bytesText(Number(archiveBytes)),
   },
+  { heading: 'Exports', text: ({ exports }) => exports },
+  { heading: 'Webhooks', text: ({ webhooks }) => webhooks },
 ];
 
 function Days({ bank: { quotas }, usage: { days, total, measuredAt } }: { bank: Tenant; usage: Usage }) {
   const busiest = peakOf(days, ({ commands }) => Number(commands), quotas.commandsPerDay);
+  const most = peakOf(days, ({ exports }) => Number(exports), quotas.exportsPerDay);
   const fullest = peakOf(days, storedBytes, quotas.storageBytes);
   return (
     <Stack>
@@ -95,10 +98,16 @@ function Days({ bank: { quotas }, usage: { days, total, measuredAt } }: { bank: 
         By day
       </Title>
       <Text size="sm">
-        {total.commands} commands and {total.events} events. Last counted: <Instant at={measuredAt} otherwise="never" />
-        .
+        {total.commands} commands, {total.events} events and {total.exports} exports. Last counted:{' '}
+        <Instant at={measuredAt} otherwise="never" />.
       </Text>
       <Against of="commands" on="busiest" peak={busiest} agreed={quotas.commandsPerDay.toLocaleString('en')} />
+      <Against
+        of="exports (pages of the log)"
+        on="most exported"
+        peak={most}
+        agreed={quotas.exportsPerDay.toLocaleString('en')}
+      />
       <Against of="of storage" on="fullest" peak={fullest} agreed={bytesText(quotas.storageBytes)} bytes />
       {days.length === 0 ? null : (
         <Suspense fallback={<Loader size="sm" aria-label="The charts are loaded" />}>

@@ -23,7 +23,7 @@ import { SupportGrant } from './support-grant.ts';
 import { Tenant } from './tenant.ts';
 import { UpgradeBank } from './upgrade-bank.ts';
 import { Upgrade } from './upgrade.ts';
-import { UsageCursor, UsageDay } from './usage.ts';
+import { GatewayExports, UsageCursor, UsageDay } from './usage.ts';
 
 export const entities = [
   Announcement,
@@ -34,6 +34,7 @@ export const entities = [
   Client,
   ClientAction,
   DriftDifference,
+  GatewayExports,
   Lease,
   LegalHold,
   Offboarding,

@@ -13,9 +13,25 @@ export const UsageDay = defineEntity({
     /** Of the database and of the buckets, the largest that was seen on the day. */
     databaseBytes: p.bigint('bigint'),
     archiveBytes: p.bigint('bigint'),
+    /** As all gateways told. */
+    exports: p.bigint('bigint').default('0'),
+    /** None yet: nothing delivers any. */
+    webhooks: p.bigint('bigint').default('0'),
   },
 });
 export type UsageDay = InferEntity<typeof UsageDay>;
+
+/** What one gateway's run let through of a bank's exports on a day: it only grows. */
+export const GatewayExports = defineEntity({
+  name: 'GatewayExports',
+  tableName: 'gateway_exports',
+  properties: {
+    tenantId: p.text().primary(),
+    day: p.date().primary(),
+    source: p.text().primary(),
+    exports: p.bigint('bigint'),
+  },
+});
 
 export const UsageCursor = defineEntity({
   name: 'UsageCursor',

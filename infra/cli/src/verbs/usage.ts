@@ -17,7 +17,7 @@ interface Options {
 
 export const usageVerb = (): Command =>
   new Command('usage')
-    .description("What a bank used: commands, events and storage by day, or a month's statement")
+    .description("What a bank used: commands, events, storage and exports by day, or a month's statement")
     .argument('<bank>', 'its id')
     .option('--from <date>', 'first day, e.g. 2026-11-01; 30 days ago when left out')
     .option('--to <date>', 'last day')
@@ -35,8 +35,16 @@ export const usageVerb = (): Command =>
       }
       const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}) });
       const usage = await control.get<Usage>(`${path}?${query.toString()}`);
-      const head = ['day', 'commands', 'events', 'database bytes', 'archive bytes'];
-      const rows = usage.days.map((one) => [one.day, one.commands, one.events, one.databaseBytes, one.archiveBytes]);
+      const head = ['day', 'commands', 'events', 'database bytes', 'archive bytes', 'exports', 'webhooks'];
+      const rows = usage.days.map(({ day, commands, events, databaseBytes, archiveBytes, exports, webhooks }) => [
+        day,
+        commands,
+        events,
+        databaseBytes,
+        archiveBytes,
+        exports,
+        webhooks,
+      ]);
       show(usage, [head, ...rows], csv, json);
     });
 

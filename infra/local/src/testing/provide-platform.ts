@@ -20,6 +20,8 @@ declare module 'vitest' {
 
 /** Between the approval of an offboarding and its destruction; 30 days where nobody waits for it. */
 const coolingOffSeconds = 3;
+/** Specs wait for a count; five minutes where nobody does. */
+const meterSeconds = 5;
 
 export default async function providePlatform(project: TestProject): Promise<() => Promise<void>> {
   const lasting = process.env['MUNIM_TEST_STATE'];
@@ -28,7 +30,11 @@ export default async function providePlatform(project: TestProject): Promise<() 
   const { services, urls, operatorTokenFile, secretsDirectory } = await startPlatform({
     stateDir: state.path,
     profile: 'test',
-    env: { ...process.env, MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: String(coolingOffSeconds) },
+    env: {
+      ...process.env,
+      MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: String(coolingOffSeconds),
+      MUNIM_METER_SECONDS: String(meterSeconds),
+    },
     onProgress: ({ component, phase, message, done }) => {
       if (done === undefined) process.stderr.write(`  ${component}: ${phase}: ${message}\n`);
     },
