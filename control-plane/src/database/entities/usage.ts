@@ -14,9 +14,9 @@ export const UsageDay = defineEntity({
     databaseBytes: p.bigint('bigint'),
     archiveBytes: p.bigint('bigint'),
     /** As all gateways told. */
-    exports: p.bigint('bigint').default('0'),
+    exports: p.bigint('bigint').defaultRaw('0'),
     /** None yet: nothing delivers any. */
-    webhooks: p.bigint('bigint').default('0'),
+    webhooks: p.bigint('bigint').defaultRaw('0'),
   },
 });
 export type UsageDay = InferEntity<typeof UsageDay>;
