@@ -26,8 +26,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.unit.spec.ts'],
           exclude: elsewhere,
-          // Loading a whole package cold takes seconds on two busy cores.
-          testTimeout: 30_000,
+          // Loading a whole package cold takes seconds on two busy cores, and a machine may be far busier.
+          testTimeout: 120_000,
           sequence: { groupOrder: order.unit },
         },
       },

@@ -1,4 +1,9 @@
-import { connectBroker, followCompactedTopic, type RunningConsumer } from '@munim/platform/broker';
+import {
+  connectBroker,
+  followCompactedTopic,
+  type ReceivedMessage,
+  type RunningConsumer,
+} from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -56,13 +61,9 @@ beforeAll(async () => {
   const broker = connectBroker({ brokers: kafka.brokers, clientId: `api-${run}`, log });
   announcer = createAnnouncer({ orm, broker, log, topics });
   await ensureRegistryTopics(broker, topics, 1);
-  for (const topic of Object.values(topics))
-    followers.push(
-      await followCompactedTopic(broker, {
-        topic,
-        onRecord: ({ key, value }) => void said.set(key ?? '', value ?? ''),
-      }),
-    );
+  const onRecord = ({ key, value }: ReceivedMessage): void => void said.set(key ?? '', value ?? '');
+  const following = Object.values(topics).map((topic) => followCompactedTopic(broker, { topic, onRecord }));
+  followers.push(...(await Promise.all(following)));
   const options = {
     operations: controlOperations(testParts({ announcer, secretsDirectory: directory })),
     orm,
@@ -82,7 +83,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  for (const follower of followers) await follower.stop();
+  await Promise.all(followers.map((follower) => follower.stop()));
   await announcer.close();
   await orm.close();
   await admin`drop database ${admin(`control_${run}`)} with (force)`;

@@ -97,10 +97,10 @@ describe('what is sealed', () => {
   });
 
   test('of two archivers one leads; when it stops the other goes on from the bucket', async () => {
-    const first = world.start('one');
+    const first = world.start('one', { publishAfterMs: 300, lookMs: 100 });
     await deeds(3);
     await sealed(3);
-    world.start('two');
+    world.start('two', { publishAfterMs: 300, lookMs: 100 });
     await deeds(4);
     await first.archiver.stop();
     await deeds(5);

@@ -17,7 +17,8 @@ const topics = {
   bankUse: `bank-use.${run}`,
 };
 const log = createLogger({ service: 'client-actions-spec', level: 'fatal' });
-const broker = connectBroker({ brokers: inject('services').kafka.brokers, clientId: `actions-${run}`, log });
+const { brokers } = inject('services').kafka;
+const broker = connectBroker({ brokers, clientId: `actions-${run}`, log, idleFetchMs: 50 });
 const at = (time: string): number => Date.parse(`2026-03-01T${time}Z`);
 let world: AuditWorld;
 

@@ -46,7 +46,7 @@ test('a lock whose holder was killed is taken over, and nothing is left beside i
   const at = folder();
   const path = join(at, 'a.lock');
   const script = `import { withExclusiveLock } from ${JSON.stringify(join(import.meta.dirname, 'exclusive-lock.ts'))};
-    await withExclusiveLock(${JSON.stringify(path)}, async () => { console.log('held'); await new Promise((r) => setTimeout(r, 60000)); });`;
+    await withExclusiveLock(${JSON.stringify(path)}, async () => { console.log('held'); await new Promise((r) => setTimeout(r, 600_000)); });`;
   const holder = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -38,7 +38,7 @@ function pathWith(node?: string): string {
 }
 
 const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
-  spawnSync(command, [...args], { cwd: '/', env: { HOME: folder(), ...env }, encoding: 'utf8', timeout: 30_000 });
+  spawnSync(command, [...args], { cwd: '/', env: { HOME: folder(), ...env }, encoding: 'utf8', timeout: 120_000 });
 
 const thisNode = `#!/bin/sh\nexec "${process.execPath}" "$@"\n`;
 

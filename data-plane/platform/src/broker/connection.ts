@@ -5,6 +5,7 @@ import type { Logger } from '../telemetry/index.ts';
 export interface BrokerConnection {
   readonly kafka: Kafka;
   readonly log: Logger;
+  readonly idleFetchMs: number;
 }
 
 export interface BrokerOptions {
@@ -12,10 +13,12 @@ export interface BrokerOptions {
   /** Names this process in the brokers' logs and quotas. */
   readonly clientId: string;
   readonly log: Logger;
+  /** How long a consumer's fetch hangs where nothing arrives, and so the longest that its stop waits; default 1 s. */
+  readonly idleFetchMs?: number;
 }
 
 /** Connects lazily: nothing is opened before the first producer, consumer or question. */
-export function connectBroker({ brokers, clientId, log }: BrokerOptions): BrokerConnection {
+export function connectBroker({ brokers, clientId, log, idleFetchMs = 1_000 }: BrokerOptions): BrokerConnection {
   const kafka = new Kafka({
     clientId,
     brokers: [...brokers],
@@ -28,7 +31,7 @@ export function connectBroker({ brokers, clientId, log }: BrokerOptions): Broker
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => writeEntry(log, entry),
   });
-  return { kafka, log };
+  return { kafka, log, idleFetchMs };
 }
 
 /** The library calls each passing disturbance an error; what matters to operators is logged by the callers here. */

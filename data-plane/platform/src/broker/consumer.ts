@@ -72,7 +72,7 @@ export async function consumePartitionBatches(
       rebalanceTimeout: sessionTimeoutMs,
       heartbeatInterval: 2_000,
       /** A fetch returns with the first record; this is how long an idle one hangs. */
-      maxWaitTimeInMs: 1_000,
+      maxWaitTimeInMs: connection.idleFetchMs,
       maxBytesPerPartition: options.fetchBytesMax ?? 1_048_576,
       allowAutoTopicCreation: false,
       /** A topic or partition added later is noticed within this. */

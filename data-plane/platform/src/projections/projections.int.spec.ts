@@ -20,7 +20,7 @@ import { createTallyTables, type Mischief, tallyContext, tallyEvents } from './t
 
 const cell = inject('services');
 const log = createLogger({ service: 'spec', level: 'fatal' });
-const broker = connectBroker({ brokers: cell.kafka.brokers, clientId: 'spec', log });
+const broker = connectBroker({ brokers: cell.kafka.brokers, clientId: 'spec', log, idleFetchMs: 50 });
 
 let bank: TestBank;
 let mischief: Mischief;

@@ -52,17 +52,19 @@ export interface ServiceDefinition<S extends Shape> {
   /** Settings beyond those of every service, e.g. `{ ...kafkaSettings, ...secretsSettings }`. */
   readonly settings: S;
   readonly start: (context: ServiceContext<S>) => Promise<StartedService>;
+  /** Requests under way get this long at a stop; default 10 s. */
+  readonly drainMs?: number;
 }
 
-/** Requests under way get this long at a stop; longer than any request may take (the server's request time-out). */
-const drainMs = 10_000;
+/** Longer than any request may take (the server's request time-out). */
+const drainMsDefault = 10_000;
 /** Consumers and pools get this long after it, then the process ends anyway: all its work is safe to kill. */
 const stopMs = 4_000;
 /** sysexits.h EX_CONFIG: whoever restarts a process can tell a wrong setting from a crash. */
 const exitCodeOfWrongSettings = 78;
 
 export async function runService<const S extends Shape>(definition: ServiceDefinition<S>): Promise<void> {
-  const { name, defaultPort, start } = definition;
+  const { name, defaultPort, start, drainMs = drainMsDefault } = definition;
   const settings = readOrExit({ ...serviceSettings(defaultPort), ...definition.settings }, name);
   const instance = `${name}@${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   const log = createLogger({ service: name, instance, level: settings.MUNIM_LOG_LEVEL });
@@ -89,7 +91,7 @@ export async function runService<const S extends Shape>(definition: ServiceDefin
   }, log);
   server.serve(started);
   log.info('ready');
-  endOnSignal(() => end(server, started, log, tracing.stop), log);
+  endOnSignal(() => end({ server, started, log, drainMs, stopTracing: tracing.stop }), log);
 }
 
 function readOrExit<S extends Shape>(shape: S, name: string): SettingsOf<S> {
@@ -140,12 +142,15 @@ function endOnSignal(stop: () => Promise<void>, log: Logger): void {
     });
 }
 
-async function end(
-  server: ServiceServer,
-  started: StartedService,
-  log: Logger,
-  stopTracing: () => Promise<void>,
-): Promise<void> {
+interface Ending {
+  readonly server: ServiceServer;
+  readonly started: StartedService;
+  readonly log: Logger;
+  readonly drainMs: number;
+  readonly stopTracing: () => Promise<void>;
+}
+
+async function end({ server, started, log, drainMs, stopTracing }: Ending): Promise<void> {
   const drained = await server.drain(drainMs);
   if (!drained) log.warn('requests were cut off at the end of the drain', { limit: drainMs });
   const rest = (async () => {

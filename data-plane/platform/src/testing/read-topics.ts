@@ -12,7 +12,7 @@ let readers = 0;
 
 export async function readTopics(cell: TestCell, topics: readonly string[]): Promise<PublishedMessage[]> {
   const log = createLogger({ service: 'spec', level: 'fatal' });
-  const connection = connectBroker({ brokers: cell.kafka.brokers, clientId: 'spec-oracle', log });
+  const connection = connectBroker({ brokers: cell.kafka.brokers, clientId: 'spec-oracle', log, idleFetchMs: 50 });
   const admin = await connectAdmin(connection);
   const missing = new Map<string, bigint>();
   for (const topic of topics)

@@ -1,7 +1,7 @@
 /** The format's promises, against published vectors, a log made by others, and random trees. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { encodeBundle, entryBytesMax, parseBundle } from './entry-bundle.ts';
 import { emptyRoot, hashAt, leafHash, nodeHash } from './hash.ts';
 import { proveConsistency, proveInclusion, type ReadHashTile, verifyConsistency, verifyInclusion } from './proofs.ts';
@@ -34,9 +34,6 @@ function grow(leaves: readonly Buffer[], batches: readonly number[]): { edge: Tr
   }
   return { edge, read: async (address) => tiles.get(tilePath(address)) ?? Buffer.alloc(0) };
 }
-
-// Thousands of hashes a property: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('RFC 6962 roots', () => {
   test('the published vectors of the Certificate Transparency tests come out', () => {

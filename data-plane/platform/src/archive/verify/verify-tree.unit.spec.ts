@@ -1,6 +1,6 @@
 /** Any single damage to any file of a log is found and named with its place; a whole log has no findings. */
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   bundleFiles,
   checkpointFile,
@@ -50,8 +50,6 @@ const placed = fc.tuple(sizes, fc.double({ min: 0, max: 0.9999, noNaN: true })).
 }));
 const bothWays = fc.boolean();
 const runs = { numRuns: Number(process.env['MUNIM_PROPERTY_RUNS'] ?? 20) };
-// Thousands of hashes a run: seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 test.each([0, 1, 255, 256, 257, 700, 66_000])('a whole log of %i entries has no findings', async (size) => {
   const result = await verify(await logOf(size));

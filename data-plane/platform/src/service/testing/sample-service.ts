@@ -16,6 +16,8 @@ async function untilThere(file: string | undefined): Promise<void> {
 await runService({
   name: 'sample',
   defaultPort: 0,
+  // A slow machine must not come to its end before the spec has ended the slow request.
+  drainMs: 90_000,
   settings: {
     ...kafkaSettings,
     SAMPLE_SECRET: z.string().min(8),
