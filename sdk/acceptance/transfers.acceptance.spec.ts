@@ -131,6 +131,28 @@ describe('to another bank', () => {
     expect((await accounts.withdraw(from, czk('3000'))).balance.amount).toBe('2000');
   });
 
+  test('nobody ends its hold by hand: neither released to be spent, nor captured before clearing has settled', async () => {
+    const { from, debtorVersion } = await sent({ mode: 'silent' }, 3_600);
+    const [hold] = (await accounts.get(from, { minVersion: debtorVersion })).holds;
+    const holdId = hold?.holdId ?? '';
+    const position = await head();
+    await expect(accounts.releaseHold(from, holdId)).rejects.toMatchObject({ status: 409, code: 'hold-reserved' });
+    for (const body of [{}, czk('1'), { ...czk('1'), keepRemainder: true }])
+      await expect(accounts.captureHold(from, holdId, body)).rejects.toMatchObject({ code: 'hold-reserved' });
+    expect(await head()).toBe(position);
+    await expect(accounts.withdraw(from, czk('3001'))).rejects.toMatchObject({ code: 'insufficient-funds' });
+  });
+
+  test('a completed one cannot be reversed on the account while it says COMPLETED', async () => {
+    const { from, transferId } = await sent({ mode: 'accept' });
+    await transfers.waitFor(transferId);
+    const { value } = await accounts.statement(from, {}, { minVersion: '4' }).next();
+    const position = await head();
+    const reversal = accounts.reverse(from, (value as { version: string }).version, {});
+    await expect(reversal).rejects.toMatchObject({ status: 422, code: 'not-reversible' });
+    expect(await head()).toBe(position);
+  });
+
   test('a list shows them newest first, by status and by debtor', async () => {
     const { from, transferId } = await sent({ mode: 'accept' });
     await transfers.waitFor(transferId);

@@ -3128,7 +3128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account-closed`: The account is closed. `hold-expired`: The hold has expired. `hold-exceeded`: The hold is for less than this. */
+            /** @description `account-closed`: The account is closed. `hold-reserved`: The hold belongs to a transfer. `hold-expired`: The hold has expired. `hold-exceeded`: The hold is for less than this. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3253,7 +3253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account-closed`: The account is closed. */
+            /** @description `account-closed`: The account is closed. `hold-reserved`: The hold belongs to a transfer. */
             409: {
                 headers: {
                     [name: string]: unknown;

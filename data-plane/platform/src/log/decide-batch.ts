@@ -93,7 +93,8 @@ class Batch {
     });
     if (decision.outcome === 'accepted') this.#append(decision.events, names, submission);
     const outcome = this.#outcomeOf(decision, names[0] as string);
-    this.#remember(scope, submission.fingerprint, outcome);
+    if (outcome.outcome !== 'rejected' || submission.refusal !== 'is-not-kept')
+      this.#remember(scope, submission.fingerprint, outcome);
     return outcome;
   }
 
@@ -125,7 +126,7 @@ class Batch {
         stream: event.stream,
         version,
         type: event.type,
-        schema: 1,
+        schema: event.schema ?? 1,
         actor: submission.actor,
         correlation: submission.correlation,
         causation: submission.causation ?? submission.correlation,

@@ -14,6 +14,11 @@ export interface Submission<Command extends JsonObject = JsonObject> {
   /** ISO instant in the caller's world; default: when the log records it. */
   readonly occurredAt?: string;
   readonly businessDate: BusinessDate;
+  /**
+   * A client's refusal is the answer to its key for ever. Who must go on asking until the state allows it, as a workflow
+   * does, would be stopped for ever by that: its refusals leave no trace, and the same key is decided anew.
+   */
+  readonly refusal?: 'is-not-kept';
 }
 
 export type Outcome =
