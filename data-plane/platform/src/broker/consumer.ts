@@ -36,8 +36,6 @@ export interface ConsumerOptions {
   ) => Promise<readonly (TopicPartition & { offset: bigint })[]>;
   /** An error stops the batch; it is delivered again. */
   readonly onBatch: (batch: PartitionBatch, control: BatchControl) => Promise<void>;
-  /** After each fetch, also an empty one: `idle` is true when it brought nothing. */
-  readonly onFetch?: (idle: boolean) => void;
   /** Batches of different partitions handled side by side. */
   readonly partitionsAtOnceMax?: number;
   readonly fetchBytesMax?: number;
@@ -113,7 +111,6 @@ async function run(consumer: KafkaConsumer, options: ConsumerOptions): Promise<v
   /** Set while the partitions of a new assignment are being placed at the caller's positions. */
   let placed: Promise<void> = Promise.resolve();
   let hintedAtMs = 0;
-  watchFetches(consumer, options.onFetch);
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     const assigned = Object.entries(payload.memberAssignment).flatMap(([topic, partitions]) =>
       partitions.map((partition) => ({ topic, partition })),
@@ -154,16 +151,6 @@ async function place(
     const position = known.find((one) => one.topic === topic && one.partition === partition);
     consumer.seek({ topic, partition, offset: position ? position.offset.toString() : '-2' });
   }
-}
-
-function watchFetches(consumer: KafkaConsumer, onFetch: ConsumerOptions['onFetch']): void {
-  if (!onFetch) return;
-  let sawBatch = true;
-  consumer.on(consumer.events.START_BATCH_PROCESS, () => void (sawBatch = true));
-  consumer.on(consumer.events.FETCH_START, () => {
-    onFetch(!sawBatch);
-    sawBatch = false;
-  });
 }
 
 function toBatch({ batch }: EachBatchPayload): PartitionBatch {

@@ -59,9 +59,6 @@ export async function startBankProjection(options: BankProjectionOptions): Promi
       lag.assign(assigned);
       return readCheckpoints(sql, assigned);
     },
-    onFetch: (idle) => {
-      if (idle) lag.caughtUp();
-    },
     onBatch: async (batch, control) => {
       const context = contextByTopic.get(batch.topic);
       if (!context) throw new Error(`no context for topic ${batch.topic}`);
