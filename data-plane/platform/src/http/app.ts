@@ -1,7 +1,6 @@
 /** Turns operations into a Hono app: authenticate, authorise, parse, run, answer; the same steps for every route. */
 import {
   businessDateOf,
-  canonicalJson,
   contextOfScope,
   type IdKind,
   type Ids,
@@ -11,9 +10,9 @@ import {
   ProblemError,
 } from '@munim/kernel';
 import { type Context as HonoContext, Hono } from 'hono';
-import { hash } from 'node:crypto';
 import { LogOverloadedError, LogUnavailableError, type Outcome } from '../log/index.ts';
 import { readJsonBody, refuseBody } from './body.ts';
+import { fingerprintsOf } from './fingerprint.ts';
 import { invalidRequest } from './invalid-request.ts';
 import type {
   Caller,
@@ -143,17 +142,13 @@ async function runCommand(
   const outcome = await bank.log.submit({
     ...call,
     idempotencyKey,
-    fingerprint: fingerprint(params, raw as JsonValue),
+    ...(await fingerprintsOf(bank.keys, params, raw as JsonValue)),
     actor: caller.clientId,
     correlation: requestId,
   });
   if (outcome.outcome === 'accepted' && !outcome.replayed) options.onAppended?.(caller.tenant, outcome.position);
   return commandResponse(outcome, operation, requestId);
 }
-
-/** Half of SHA-256 over what the caller sent, canonically: two requests differ if and only if this does. */
-const fingerprint = (params: Record<string, string>, body: JsonValue): string =>
-  hash('sha256', canonicalJson([params, body]), 'base64url').slice(0, 22);
 
 function commandResponse(outcome: Outcome, operation: CommandOperation, requestId: string): Response {
   if (outcome.outcome === 'key-reused')

@@ -114,6 +114,16 @@ describe('a batch decides one command after another', () => {
     expect(writes.events.map(({ payload }) => decodeEvent(payload).schema)).toEqual([2, 1, 1]);
   });
 
+  test('a key whose request was kept in an older form is answered, and refused for another request', () => {
+    const answers = new Map([['test.move:k1', { fingerprint: 'old-f', answer: '["insufficient","0 < 60"]' }]]);
+    const sent = (olderFingerprint: string): Submission => ({
+      ...submission('acc_a', 'acc_b', '60', 'k1', 'new-f'),
+      olderFingerprint: () => olderFingerprint,
+    });
+    const { outcomes } = decideBatch([sent('old-f'), sent('old-g')], input({ answers }));
+    expect(outcomes).toMatchObject([{ outcome: 'rejected', replayed: true }, { outcome: 'key-reused' }]);
+  });
+
   test('the same key with another request is refused', () => {
     const { outcomes } = decideBatch(
       [submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_a', 'acc_b', '61', 'k1', 'other')],

@@ -7,6 +7,8 @@ export interface Submission<Command extends JsonObject = JsonObject> {
   readonly idempotencyKey: string;
   /** Digest of the request as the caller sent it; the same key with another fingerprint is refused. Not empty. */
   readonly fingerprint: string;
+  /** The same in an older form, asked for when the stored one is not in the newer. */
+  readonly olderFingerprint?: () => string;
   readonly actor: string;
   /** Request id, or the workflow that this belongs to. */
   readonly correlation: string;
