@@ -1,11 +1,12 @@
 /** Keeps the read models of one bank up to date: one consumer over all its topics, one transaction per fetched batch. */
-import { decodeEvent, type RecordedEvent, type TenantId, topology } from '@munim/kernel';
+import { type TenantId, topology } from '@munim/kernel';
 import type { Sql } from 'postgres';
 import {
   type BatchControl,
   type BrokerConnection,
   consumePartitionBatches,
   type PartitionBatch,
+  readEvents,
   type TopicPartition,
 } from '../broker/index.ts';
 import type { Logger } from '../telemetry/index.ts';
@@ -128,7 +129,7 @@ export async function projectBatch(
   batch: PartitionBatch,
 ): Promise<Applied> {
   const { topic, partition, nextOffset } = batch;
-  const { events, unreadable } = readMessages(batch, tenant);
+  const { events, unreadable } = readEvents(batch.messages, tenant);
   return sql.begin<Applied>(async (tx) => {
     /** A crash of Postgres may undo the last of these commits, but whole: the checkpoint goes back with the rows. */
     await tx`set local synchronous_commit = off`;
@@ -139,29 +140,6 @@ export async function projectBatch(
       on conflict (context, topic, partition) do update set next_offset = excluded.next_offset`;
     return applyEvents(tx, context.name, context.readModels, events, unreadable);
   });
-}
-
-/** The key tells the stream even when the value is damaged or another bank's; without a key it is nobody's. */
-function readMessages({ messages }: PartitionBatch, tenant: string): { events: RecordedEvent[]; unreadable: string[] } {
-  const events: RecordedEvent[] = [];
-  const unreadable: string[] = [];
-  for (const { key, value } of messages) {
-    if (key === null) continue;
-    const event = readEvent(key, value, tenant);
-    if (event) events.push(event);
-    else unreadable.push(key);
-  }
-  return { events, unreadable };
-}
-
-function readEvent(key: string, value: string | null, tenant: string): RecordedEvent | undefined {
-  try {
-    const event = decodeEvent(value ?? '');
-    return event.tenant === tenant && event.stream === key ? event : undefined;
-  } catch {
-    /** Undefined sends the reader to the log, which is the truth that the topic is a copy of. */
-    return undefined;
-  }
 }
 
 async function readCheckpoints(
