@@ -11,6 +11,7 @@ import {
 } from '@munim/kernel';
 import { type Context as HonoContext, Hono } from 'hono';
 import { LogOverloadedError, LogUnavailableError, type Outcome } from '../log/index.ts';
+import { inServerSpan } from '../telemetry/index.ts';
 import { readJsonBody, refuseBody } from './body.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { invalidRequest } from './invalid-request.ts';
@@ -23,7 +24,7 @@ import type {
   RequestInput,
   WritableBank,
 } from './operation.ts';
-import { problemOf, problemResponse } from './problem-response.ts';
+import { type ProblemDetails, problemOf, problemResponse } from './problem-response.ts';
 
 export interface RequestRecord {
   readonly operation: string;
@@ -55,29 +56,51 @@ export function createApp(options: AppOptions): Hono {
   for (const operation of options.operations) {
     const path = honoPath(operation.path);
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), operation.method.toUpperCase()]);
-    app.on(operation.method.toUpperCase(), path, (c) => run(c, operation, options));
+    const about = { 'http.request.method': operation.method.toUpperCase(), 'http.route': operation.path };
+    app.on(operation.method.toUpperCase(), path, (c) =>
+      inServerSpan(
+        operation.operationId,
+        (name) => c.req.header(name),
+        about,
+        () => run(c, operation, options),
+      ),
+    );
   }
   for (const [path, methods] of methodsByPath)
     app.all(path, (c) =>
-      problemResponse(
-        {
-          problem: platformProblems.methodNotAllowed,
-          detail: `${c.req.method} is not one of ${methods.join(', ')}`,
-          headers: { allow: methods.join(', ') },
-        },
-        requestIdOf(c, options),
-      ),
+      refuse(c, options, {
+        problem: platformProblems.methodNotAllowed,
+        detail: `${c.req.method} is not one of ${methods.join(', ')}`,
+        headers: { allow: methods.join(', ') },
+      }),
     );
-  app.notFound((c) =>
-    problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options)),
-  );
+  app.notFound((c) => refuse(c, options, { problem: platformProblems.notFound, detail: 'no such path' }));
   return app;
+}
+
+/** The name under which is counted what belongs to no operation: a path of the caller's would be a label without end. */
+export const noOperation = 'none';
+
+function refuse(c: HonoContext, options: AppOptions, details: ProblemDetails): Response {
+  const startedMs = performance.now();
+  const requestId = requestIdOf(c, options);
+  const response = problemResponse(details, requestId);
+  options.record({
+    operation: noOperation,
+    method: c.req.method,
+    status: response.status,
+    durationMs: performance.now() - startedMs,
+    requestId,
+    tenant: undefined,
+    error: undefined,
+  });
+  return response;
 }
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 async function run(c: HonoContext, operation: Operation, options: AppOptions): Promise<Response> {
-  const startedMs = options.nowMs();
+  const startedMs = performance.now();
   const requestId = requestIdOf(c, options);
   let caller: Caller | undefined;
   let failure: unknown;
@@ -98,7 +121,7 @@ async function run(c: HonoContext, operation: Operation, options: AppOptions): P
     operation: operation.operationId,
     method: c.req.method,
     status: response.status,
-    durationMs: options.nowMs() - startedMs,
+    durationMs: performance.now() - startedMs,
     requestId,
     tenant: caller?.tenant,
     error: failure,

@@ -1,6 +1,6 @@
 /** Keeps the read models of one bank up to date: one consumer over all its topics, one transaction per fetched batch. */
 import { type TenantId, topology } from '@munim/kernel';
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import {
   type BatchControl,
   type BrokerConnection,
@@ -9,7 +9,7 @@ import {
   readEvents,
   type TopicPartition,
 } from '../broker/index.ts';
-import type { Logger } from '../telemetry/index.ts';
+import { inSpan, type Logger } from '../telemetry/index.ts';
 import { type Applied, applyEvents } from './apply-events.ts';
 import { fillClosedTables, isClosedTable } from './fill-closed-tables.ts';
 import { createLagGauge, type LagGauge } from './lag.ts';
@@ -130,7 +130,8 @@ export async function projectBatch(
 ): Promise<Applied> {
   const { topic, partition, nextOffset } = batch;
   const { events, unreadable } = readEvents(batch.messages, tenant);
-  return sql.begin<Applied>(async (tx) => {
+  const about = { 'munim.tenant': tenant, 'munim.context': context.name, 'munim.events': events.length };
+  const project = async (tx: TransactionSql): Promise<Applied> => {
     /** A crash of Postgres may undo the last of these commits, but whole: the checkpoint goes back with the rows. */
     await tx`set local synchronous_commit = off`;
     /** Two consumers of one partition (one of them a zombie) take turns at this row. */
@@ -139,7 +140,8 @@ export async function projectBatch(
       values (${context.name}, ${topic}, ${partition}, ${String(nextOffset)}::bigint)
       on conflict (context, topic, partition) do update set next_offset = excluded.next_offset`;
     return applyEvents(tx, context.name, context.readModels, events, unreadable);
-  });
+  };
+  return inSpan('projection.project', about, async () => sql.begin<Applied>(project));
 }
 
 async function readCheckpoints(

@@ -2,6 +2,7 @@
 import { contexts } from '@munim/contexts';
 import { newId, platformProblems, ProblemError, type Ids } from '@munim/kernel';
 import {
+  noOperation,
   type Operation,
   platformOperations,
   problemOf,
@@ -9,6 +10,7 @@ import {
   type QueryOperation,
   type RequestRecord,
 } from '@munim/platform/http';
+import { inServerSpan } from '@munim/platform/telemetry';
 import type { Registry, TokenVerifier } from '@munim/platform/tenancy';
 import { type Context, Hono } from 'hono';
 import type { IncomingMessage } from 'node:http';
@@ -24,7 +26,6 @@ export interface GatewayOptions {
   readonly registry: Registry;
   readonly verifier: TokenVerifier;
   readonly upstreams: Readonly<Record<Service, Upstream>>;
-  readonly nowMs: () => number;
   readonly ids: Ids;
   readonly record: (record: RequestRecord) => void;
   /** What an operator did under a support grant: the operation, `refused_` before one that was not answered. */
@@ -38,8 +39,15 @@ export function createGatewayApp(options: GatewayOptions): Hono {
   for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
 
-  const forward = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
-    const startedMs = options.nowMs();
+  const forward = (c: Context, path: string, routeOf: (method: string) => Route): Promise<Response> =>
+    inServerSpan(
+      path,
+      (name) => c.req.header(name),
+      { 'http.route': path },
+      () => answer(c, routeOf),
+    );
+  const answer = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
+    const startedMs = performance.now();
     const requestId = requestIdOf(c, options.ids);
     let operation: string | undefined;
     let tenant: string | undefined;
@@ -63,10 +71,10 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       response = problemResponse(details, requestId);
     }
     if (grant !== undefined)
-      options.noteLook(grant, `${response.status < 400 ? '' : 'refused_'}${operation ?? 'none'}`);
-    const durationMs = options.nowMs() - startedMs;
+      options.noteLook(grant, `${response.status < 400 ? '' : 'refused_'}${operation ?? noOperation}`);
+    const durationMs = performance.now() - startedMs;
     options.record({
-      operation: operation ?? 'none',
+      operation: operation ?? noOperation,
       method: c.req.method,
       status: response.status,
       durationMs,
@@ -78,18 +86,20 @@ export function createGatewayApp(options: GatewayOptions): Hono {
   };
 
   for (const [path, operations] of byPath)
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, (method) => routeTo(operations, method)));
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, path, (method) => routeTo(operations, method)));
   for (const path of supportPaths)
-    app.all(path, (c) => forward(c, () => ({ operation: 'supportAccess', service: 'control-plane' })));
-  app.notFound((c) =>
-    problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)),
-  );
+    app.all(path, (c) => forward(c, path, () => ({ operation: 'supportAccess', service: 'control-plane' })));
+  app.notFound((c) => answer(c, () => noSuchPath()));
   return app;
 }
 
 interface Route {
   readonly operation: string;
   readonly service: Service;
+}
+
+function noSuchPath(): never {
+  throw new ProblemError(platformProblems.notFound, 'no such path');
 }
 
 /** Throws `method-not-allowed`. */

@@ -41,7 +41,6 @@ await runService({
       registry,
       verifier: createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs }),
       upstreams,
-      nowMs: clock.nowMs,
       ids,
       noteLook: (grantId, outcome) => looks.note(grantId, outcome, clock.nowMs()),
       record: (record) => {
