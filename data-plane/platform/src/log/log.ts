@@ -24,7 +24,8 @@ export interface LogOptions {
   readonly tenant: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- a list holds aggregates of different states; each knows only its own.
   readonly aggregates: readonly Aggregate<any>[];
-  readonly nowMs: () => number;
+  /** For specs; by default the clock is the database's, which all pods have in common. */
+  readonly nowMs?: () => number;
   readonly limits?: Partial<LogLimits>;
 }
 

@@ -57,7 +57,7 @@ export interface ErrandBank {
 export async function createErrandBank(cell: TestCell): Promise<ErrandBank> {
   const bank = await createTestBank(cell, []);
   const { sql, tenant } = bank;
-  const log = createLog({ sql, tenant, aggregates: [errandAggregate], nowMs: Date.now });
+  const log = createLog({ sql, tenant, aggregates: [errandAggregate] });
   let keys = 0;
   return {
     bank,
