@@ -1,12 +1,18 @@
 /** What a follower waits for before it says that it has read everything, on a cluster whose nodes are made of events. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EachBatchPayload, Kafka } from 'kafkajs';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { BrokerConnection } from './connection.ts';
 import { followCompactedTopic } from './compacted-topic.ts';
 
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const events = { CRASH: 'crash', GROUP_JOIN: 'join', FETCH_START: 'fetch', START_BATCH_PROCESS: 'batch' } as const;
+const events = {
+  CRASH: 'crash',
+  GROUP_JOIN: 'join',
+  HEARTBEAT: 'heartbeat',
+  FETCH_START: 'fetch',
+  START_BATCH_PROCESS: 'batch',
+} as const;
 
 /** One partition of three brokers' cluster, which holds the offsets from `low` to before `high`. */
 function cluster(reach: { low: string; high: string }) {
@@ -40,6 +46,7 @@ function cluster(reach: { low: string; high: string }) {
   return {
     connection: { kafka: kafka as unknown as Kafka, log } as unknown as BrokerConnection,
     joined: running.promise,
+    answerHeartbeat: () => emit(events.HEARTBEAT, {}),
     /** Each node's fetcher begins a fetch, and those before brought nothing. */
     fetchNothing: (...nodes: number[]) => {
       for (const nodeId of nodes) emit(events.FETCH_START, { nodeId });
@@ -121,4 +128,18 @@ test('a topic that reaches less far than it did, because it was made anew, is re
   reach.high = '2';
   await done;
   expect(state.ready).toBe(true);
+});
+
+test('a follower knows for how long no broker has answered it: fetches that fail are no answer', async () => {
+  const three = cluster({ low: '0', high: '0' });
+  const follower = await follow(three).done;
+  const clock = vi.spyOn(performance, 'now');
+  onTestFinished(() => clock.mockRestore());
+  clock.mockReturnValue(1_000_000);
+  three.answerHeartbeat();
+  clock.mockReturnValue(1_007_000);
+  three.fetchNothing(1, 2, 3);
+  expect(follower.silentMs()).toBe(7_000);
+  three.answerHeartbeat();
+  expect(follower.silentMs()).toBe(0);
 });

@@ -42,6 +42,8 @@ export interface ConsumerOptions {
 }
 
 export interface RunningConsumer {
+  /** Since the brokers last answered it, be it that there is nothing new: seconds while all is well. */
+  readonly silentMs: () => number;
   /** Ends the batches under way, leaves the group, disconnects. */
   readonly stop: () => Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function consumePartitionBatches(
   options: ConsumerOptions,
 ): Promise<RunningConsumer> {
   let stopped = false;
+  let heardAtMs = performance.now();
   let current = await start();
 
   async function start(): Promise<KafkaConsumer> {
@@ -84,6 +87,9 @@ export async function consumePartitionBatches(
       });
       setTimeout(() => void restart(), restartPauseMs);
     });
+    /** The group's coordinator takes a heartbeat every two seconds; a group that is being joined anew takes none. */
+    for (const event of [consumer.events.HEARTBEAT, consumer.events.GROUP_JOIN])
+      consumer.on(event, () => void (heardAtMs = performance.now()));
     await run(consumer, options);
     return consumer;
   }
@@ -100,6 +106,7 @@ export async function consumePartitionBatches(
   }
 
   return {
+    silentMs: () => performance.now() - heardAtMs,
     stop: async () => {
       stopped = true;
       await current.disconnect();

@@ -1,7 +1,7 @@
 /** The gateway: one address for a bank's applications. It holds no state; the services behind it verify for themselves. */
 import { connectBroker } from '@munim/platform/broker';
 import { issuerSettings, kafkaSettings, runService } from '@munim/platform/service';
-import { createTokenVerifier, reportClientActions, startRegistry } from '@munim/platform/tenancy';
+import { createTokenVerifier, registrySilence, reportClientActions, startRegistry } from '@munim/platform/tenancy';
 import { z } from 'zod';
 import { createGatewayApp } from './app.ts';
 import { addDocumentation } from './documentation.ts';
@@ -22,7 +22,7 @@ await runService({
     /** Asked for a bank's say on support, and for nothing that its business needs. */
     MUNIM_CONTROL_URL: z.url(),
   },
-  start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
+  start: async ({ settings, log, clock, ids, metrics, httpMetrics, instance }) => {
     const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const upstreams = {
       command: createUpstream(settings.MUNIM_COMMAND_URL),
@@ -57,6 +57,7 @@ await runService({
     addDocumentation(app);
     return {
       app,
+      notReady: registrySilence(registry, metrics, 'serves'),
       close: async () => {
         for (const upstream of Object.values(upstreams)) upstream.close();
         await Promise.all([registry.stop(), looks.stop()]);

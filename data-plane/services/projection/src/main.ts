@@ -10,6 +10,7 @@ import {
   createTokenVerifier,
   openSecrets,
   type Registry,
+  registrySilence,
   startRegistry,
 } from '@munim/platform/tenancy';
 import type { Logger } from '@munim/platform/telemetry';
@@ -75,6 +76,7 @@ await runService({
     });
     return {
       app,
+      notReady: registrySilence(registry, metrics, 'serves'),
       stop: () => workers.stop(),
       close: async () => void (await Promise.all([registry.stop(), pools.close()])),
     };
