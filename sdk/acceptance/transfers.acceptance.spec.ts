@@ -2,10 +2,10 @@
 import { MunimError, type TransferRequest } from '@munim/sdk';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bankCalled } from './testing/bank.ts';
-import { type Behaviour, bankThatClearingTreats } from './testing/clearing.ts';
+import { type Behaviour, bankThatClearingTreats, treatAtClearing } from './testing/clearing.ts';
 import { czk } from './testing/world.ts';
 
-const { munim, head } = bankCalled('north');
+const { munim, head, eventsAfter } = bankCalled('north');
 const { accounts, transfers } = munim;
 
 let customerId: string;
@@ -22,6 +22,10 @@ async function moneyOf(accountId: string, minVersion: string): Promise<string> {
   const { balance, available } = await accounts.get(accountId, { minVersion });
   return `${balance.amount} ${available.amount}`;
 }
+
+/** What happened to one account since: a bank has other transfers under way. */
+const eventsOf = async (accountId: string, since: string): Promise<string[]> =>
+  (await eventsAfter(since)).filter(({ stream }) => stream === accountId).map(({ type }) => type);
 
 describe('inside the bank', () => {
   test('both accounts are booked when the answer comes, and both statements name the transfer', async () => {
@@ -88,7 +92,7 @@ describe('to another bank', () => {
     const creditor = { bank: await bankThatClearingTreats(behaviour), account: '87144583' };
     const asked = await transfers.request({ debtorAccountId: from, creditor, ...czk('2000'), executeWithinSeconds });
     expect(asked).toMatchObject({ status: 'PROCESSING', available: czk('3000') });
-    return { from, ...asked };
+    return { from, creditorBank: creditor.bank, ...asked };
   }
 
   test('clearing accepts: the held money leaves', async () => {
@@ -125,10 +129,44 @@ describe('to another bank', () => {
     expect((await accounts.get(from)).holds).toEqual([]);
   });
 
+  test('clearing gives no answer at all: on hold past the deadline, and free when clearing is back', async () => {
+    const { from, creditorBank, transferId, debtorVersion } = await sent({ mode: 'hang' }, 1);
+    const askedMs = Date.now();
+    await expect.poll(() => Date.now() - askedMs, { timeout: 60_000 }).toBeGreaterThan(1_500);
+    expect(await transfers.get(transferId, { minVersion: '1' })).toMatchObject({ status: 'PROCESSING', endedAt: null });
+    expect(await moneyOf(from, debtorVersion)).toBe('5000 3000');
+    await treatAtClearing(creditorBank, { mode: 'accept' });
+    const ended = await transfers.waitFor(transferId);
+    expect(ended).toMatchObject({ status: 'FAILED', failure: { reason: 'DEADLINE_PASSED' } });
+    expect(await moneyOf(from, '4')).toBe('5000 5000');
+  });
+
   test('money on hold for a transfer cannot be spent meanwhile', async () => {
     const { from } = await sent({ mode: 'silent' }, 3_600);
     await expect(accounts.withdraw(from, czk('3001'))).rejects.toMatchObject({ code: 'insufficient-funds' });
     expect((await accounts.withdraw(from, czk('3000'))).balance.amount).toBe('2000');
+  });
+
+  test('nobody ends its hold by hand: neither released to be spent, nor captured before clearing has settled', async () => {
+    const { from, debtorVersion } = await sent({ mode: 'silent' }, 3_600);
+    const [hold] = (await accounts.get(from, { minVersion: debtorVersion })).holds;
+    const holdId = hold?.holdId ?? '';
+    const before = await head();
+    await expect(accounts.releaseHold(from, holdId)).rejects.toMatchObject({ status: 409, code: 'hold-reserved' });
+    for (const body of [{}, czk('1'), { ...czk('1'), keepRemainder: true }])
+      await expect(accounts.captureHold(from, holdId, body)).rejects.toMatchObject({ code: 'hold-reserved' });
+    expect(await eventsOf(from, before)).toEqual([]);
+    await expect(accounts.withdraw(from, czk('3001'))).rejects.toMatchObject({ code: 'insufficient-funds' });
+  });
+
+  test('a completed one cannot be reversed on the account while it says COMPLETED', async () => {
+    const { from, transferId } = await sent({ mode: 'accept' });
+    await transfers.waitFor(transferId);
+    const { value } = await accounts.statement(from, {}, { minVersion: '4' }).next();
+    const before = await head();
+    const reversal = accounts.reverse(from, (value as { version: string }).version, {});
+    await expect(reversal).rejects.toMatchObject({ status: 422, code: 'not-reversible' });
+    expect(await eventsOf(from, before)).toEqual([]);
   });
 
   test('a list shows them newest first, by status and by debtor', async () => {

@@ -5,6 +5,8 @@ import type { JsonObject } from './json.ts';
 export interface NewEvent {
   readonly stream: string;
   readonly type: string;
+  /** Version of the type's data shape; 1 when left out. */
+  readonly schema?: number;
   readonly data: JsonObject;
 }
 

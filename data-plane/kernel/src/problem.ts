@@ -113,6 +113,12 @@ export const platformProblems = {
     'The Idempotency-Key was used with another request',
     'Use a new key for a new effect.',
   ),
+  cardNumberRefused: define(
+    'card-number-refused',
+    422,
+    'A field holds a payment card number',
+    'Leave card numbers out; begin a reference that only looks like one with a letter.',
+  ),
   rateLimited: define('rate-limited', 429, 'The quota is used up', 'Wait for Retry-After seconds.', true),
   internal: define(
     'internal',

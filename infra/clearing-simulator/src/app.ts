@@ -1,6 +1,7 @@
 /** The clearing house's own interface: instruct, ask, recall; and how it is told to behave. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { hangs } from './hangs.ts';
 import { atTime, type Behaviour, instruct, recall, sameRequest } from './instruction.ts';
 import type { Journal } from './journal.ts';
 
@@ -16,6 +17,7 @@ const behaviourSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('refuse'), reason: z.string().min(1).max(100) }),
   z.strictObject({ mode: z.literal('delay'), delayMs: z.int().min(0).max(3_600_000) }),
   z.strictObject({ mode: z.literal('silent') }),
+  z.strictObject({ mode: z.literal('hang') }),
 ]);
 
 /** Behaviour is set for all creditor banks, or for one (`?creditorBank=`). */
@@ -23,19 +25,26 @@ export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
   const everywhere = '*';
   const accepting: Behaviour = { mode: 'accept' };
   const behaviours = new Map<string, Behaviour>([[everywhere, accepting]]);
+  const behaviourOf = (creditorBank: string): Behaviour =>
+    behaviours.get(creditorBank) ?? behaviours.get(everywhere) ?? accepting;
   const app = new Hono();
+  app.use(
+    '/instructions/:id/*',
+    hangs((creditorBank) => behaviourOf(creditorBank).mode === 'hang', journal),
+  );
 
   app.put('/instructions/:id', async (c) => {
     const body = instructionSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400);
-    const known = journal.get(c.req.param('id'));
-    if (known?.request && !sameRequest(known.request, body.data))
-      return c.json({ error: 'another instruction has this id' }, 409);
-    if (known) return c.json(atTime(known, nowMs()));
-    const behaviour = behaviours.get(body.data.creditorBank) ?? behaviours.get(everywhere) ?? accepting;
-    const instruction = instruct(c.req.param('id'), body.data, behaviour, nowMs());
-    await journal.put(instruction);
-    return c.json(instruction);
+    return journal.inTurn(async () => {
+      const known = journal.get(c.req.param('id'));
+      if (known?.request && !sameRequest(known.request, body.data))
+        return c.json({ error: 'another instruction has this id' }, 409);
+      if (known) return c.json(atTime(known, nowMs()));
+      const instruction = instruct(c.req.param('id'), body.data, behaviourOf(body.data.creditorBank), nowMs());
+      await journal.put(instruction);
+      return c.json(instruction);
+    });
   });
 
   app.get('/instructions/:id', (c) => {
@@ -43,12 +52,14 @@ export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
     return known ? c.json(atTime(known, nowMs())) : c.json({ error: 'no such instruction' }, 404);
   });
 
-  app.post('/instructions/:id/recall', async (c) => {
-    const known = journal.get(c.req.param('id'));
-    const recalled = recall(c.req.param('id'), known && atTime(known, nowMs()));
-    await journal.put(recalled);
-    return c.json(recalled);
-  });
+  app.post('/instructions/:id/recall', (c) =>
+    journal.inTurn(async () => {
+      const known = journal.get(c.req.param('id'));
+      const recalled = recall(c.req.param('id'), known && atTime(known, nowMs()));
+      await journal.put(recalled);
+      return c.json(recalled);
+    }),
+  );
 
   app.put('/behaviour', async (c) => {
     const body = behaviourSchema.safeParse(await c.req.json().catch(() => undefined));

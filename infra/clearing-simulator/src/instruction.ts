@@ -25,7 +25,9 @@ export type Behaviour =
   /** Pending, then settled after so long. */
   | { readonly mode: 'delay'; readonly delayMs: number }
   /** Pending for ever: the participant has to recall. */
-  | { readonly mode: 'silent' };
+  | { readonly mode: 'silent' }
+  /** No call about it gets an answer of any kind: the house takes the connection, and that is all. */
+  | { readonly mode: 'hang' };
 
 export function instruct(id: string, request: InstructionRequest, behaviour: Behaviour, nowMs: number): Instruction {
   switch (behaviour.mode) {
@@ -36,6 +38,8 @@ export function instruct(id: string, request: InstructionRequest, behaviour: Beh
     case 'delay':
       return { id, request, status: 'PENDING', settlesAtMs: nowMs + behaviour.delayMs };
     case 'silent':
+    /** Told to hang between its arrival and this moment: as if the house had read it and said nothing yet. */
+    case 'hang':
       return { id, request, status: 'PENDING' };
   }
 }

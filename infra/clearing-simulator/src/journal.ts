@@ -6,6 +6,8 @@ import type { Instruction } from './instruction.ts';
 export interface Journal {
   readonly get: (id: string) => Instruction | undefined;
   readonly put: (instruction: Instruction) => Promise<void>;
+  /** Work that reads an instruction and writes what follows from it: one after another, or two would read the same. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** A torn last line (killed in the middle of a write) was never acknowledged: it is cut off. */
@@ -23,7 +25,13 @@ export async function openJournal(file: string): Promise<Journal> {
     instructions.set(instruction.id, instruction);
   }
   if (torn) await truncate(file, Buffer.byteLength(text) - Buffer.byteLength(torn));
+  let turn: Promise<unknown> = Promise.resolve();
   return {
+    inTurn: (work) => {
+      const mine = turn.then(work, work);
+      turn = mine;
+      return mine;
+    },
     get: (id) => instructions.get(id),
     put: async (instruction) => {
       await appendFile(file, `${JSON.stringify(instruction)}\n`);

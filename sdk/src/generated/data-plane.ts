@@ -2199,7 +2199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2359,7 +2359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2519,7 +2519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2679,7 +2679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2844,7 +2844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2992,7 +2992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3128,7 +3128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account-closed`: The account is closed. `hold-expired`: The hold has expired. `hold-exceeded`: The hold is for less than this. */
+            /** @description `account-closed`: The account is closed. `hold-reserved`: The hold belongs to a transfer. `hold-expired`: The hold has expired. `hold-exceeded`: The hold is for less than this. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3155,7 +3155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3253,7 +3253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `account-closed`: The account is closed. */
+            /** @description `account-closed`: The account is closed. `hold-reserved`: The hold belongs to a transfer. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3393,7 +3393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3752,7 +3752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `not-reversible`: This cannot be reversed. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `not-reversible`: This cannot be reversed. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3916,7 +3916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `posting-size`: A posting has 2 to 100 legs. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `posting-unbalanced`: Debits and credits differ. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `posting-size`: A posting has 2 to 100 legs. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `posting-unbalanced`: Debits and credits differ. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4192,7 +4192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4440,7 +4440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `same-account`: A transfer needs two accounts. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. */
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `same-account`: A transfer needs two accounts. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
                     [name: string]: unknown;

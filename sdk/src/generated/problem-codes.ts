@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'hold-exceeded'
   | 'hold-exists'
   | 'hold-expired'
+  | 'hold-reserved'
   | 'holds-open'
   | 'idempotency-key-invalid'
   | 'idempotency-key-missing'

@@ -1,5 +1,6 @@
 /** Customers over HTTP on a real log: what is answered, what is kept, and what is nowhere in clear. */
-import { topology } from '@munim/kernel';
+import { canonicalJson, topology } from '@munim/kernel';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -114,6 +115,55 @@ describe('a retry', () => {
     await ours.post('/v1/customers', jana, headers);
     const other = await ours.post('/v1/customers', { ...jana, fullName: 'Jana Jiná' }, headers);
     expect([other.status, other.body['code']]).toEqual([422, 'idempotency-key-reused']);
+  });
+});
+
+describe('what is kept beside an Idempotency-Key', () => {
+  const body = { kind: 'PERSON', country: 'CZ', fullName: 'Otto Guessed', birthDate: '1944-02-29' };
+  const sent = async (key: string, part: object = {}) =>
+    ours.post('/v1/customers', { ...body, ...part }, { 'idempotency-key': key });
+  /** As it was kept before: what anybody computes who guesses the request. */
+  const plainDigest = (guessed: object): string =>
+    hash('sha256', canonicalJson([{}, { ...guessed }]), 'base64url').slice(0, 22);
+  const everyDay = Array.from({ length: 46_000 }, (_, day) =>
+    new Date(Date.UTC(1900, 0, 1 + day)).toISOString().slice(0, 10),
+  );
+  /** Birth dates that a holder of the table finds, who knows all else of the request. */
+  const guessedDates = async (): Promise<string[]> => {
+    const rows = await ours.bank.sql<{ fingerprint: string }[]>`select fingerprint from idempotency`;
+    const kept = rows.map(({ fingerprint }) => fingerprint).join(' ');
+    return everyDay.filter((birthDate) => kept.includes(plainDigest({ ...body, birthDate })));
+  };
+  const asBefore = (key: string) =>
+    ours.bank.sql`
+      update idempotency set fingerprint = ${plainDigest(body)} where scope = ${`customers.registerCustomer:${key}`}`;
+
+  test('tells nobody the birth date that was sent, whoever tries all of them, before or after an erasure', async () => {
+    const { body: registered } = await sent('guessed');
+    expect(await guessedDates()).toEqual([]);
+    await ours.keys.destroy(registered.customerId);
+    expect(await guessedDates()).toEqual([]);
+    await asBefore('guessed');
+    expect(await guessedDates(), 'control: the search finds a plain digest').toEqual([body.birthDate]);
+  });
+
+  test('in the form of before still answers the same request, and refuses another', async () => {
+    const first = await sent('before');
+    await asBefore('before');
+    const again = await sent('before');
+    expect([again.status, again.text, again.headers.get('idempotency-replayed')]).toEqual([201, first.text, 'true']);
+    const other = await sent('before', { birthDate: '1944-03-01' });
+    expect([other.status, other.body['code']]).toEqual([422, 'idempotency-key-reused']);
+  });
+
+  test('differs between two banks that are sent the same', async () => {
+    const scope = 'customers.registerCustomer:both';
+    await Promise.all([sent('both'), theirs.post('/v1/customers', body, { 'idempotency-key': 'both' })]);
+    const [one, other] = await Promise.all(
+      [ours, theirs].map(({ bank }) => bank.sql`select fingerprint from idempotency where scope = ${scope}`),
+    );
+    expect(one).toHaveLength(1);
+    expect(one).not.toEqual(other);
   });
 });
 

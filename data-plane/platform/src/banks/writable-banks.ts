@@ -39,7 +39,6 @@ export function createWritableBanks(options: WritableBanksOptions): WritableBank
         sql,
         tenant,
         aggregates,
-        nowMs: options.nowMs,
         ...(options.limits ? { limits: options.limits } : {}),
       }),
     };

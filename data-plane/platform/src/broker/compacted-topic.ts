@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrokerConnection } from './connection.ts';
 import { consumePartitionBatches, type ReceivedMessage, type RunningConsumer } from './consumer.ts';
-import { connectAdmin } from './offsets.ts';
+import { type BrokerAdmin, connectAdmin, type TopicEnd } from './offsets.ts';
 
 export interface CompactedTopicOptions {
   readonly topic: string;
@@ -15,20 +15,38 @@ export interface CompactedTopicOptions {
 
 /** How often a topic that is not there yet is looked for. */
 const appearPollMs = 250;
-/** A fetch may come back empty because it crossed the placing of the consumer; two in a row mean the end. */
-const idleFetchesAtEnd = 2;
+/** How often the broker is asked anew how far the topic reaches: it may have been made anew, or lost its oldest records. */
+const endPollMs = 1_000;
+const lookMs = 5;
 
 let followers = 0;
 
-/** Resolves when all that the topic held at the call has been given to `onRecord`. One partition only. */
+/**
+ * Resolves when all that the topic held at the call has been given to `onRecord`. One partition only. Offsets alone tell:
+ * a fetch that brings nothing may have asked a broker that holds none of the topic, or one that has just gone away.
+ */
 export async function followCompactedTopic(
   connection: BrokerConnection,
   options: CompactedTopicOptions,
 ): Promise<RunningConsumer> {
   const deadlineMs = performance.now() + (options.readyWithinMs ?? 60_000);
-  const endOffset = await endOf(connection, options.topic, deadlineMs);
+  const admin = await connectAdmin(connection);
+  try {
+    const end = await endWhenThere(admin, options.topic, deadlineMs);
+    return await readToEnd(connection, admin, options, end, deadlineMs);
+  } finally {
+    await admin.close();
+  }
+}
+
+async function readToEnd(
+  connection: BrokerConnection,
+  admin: BrokerAdmin,
+  options: CompactedTopicOptions,
+  atCall: TopicEnd,
+  deadlineMs: number,
+): Promise<RunningConsumer> {
   let nextOffset = 0n;
-  let idleFetches = 0;
   const consumer = await consumePartitionBatches(connection, {
     /** A group of its own: every process reads everything. Nothing is committed, so the broker forgets it at once. */
     groupId: `follow.${options.topic}.${hostname()}.${process.pid}.${Math.trunc(performance.timeOrigin)}.${++followers}`,
@@ -43,35 +61,38 @@ export async function followCompactedTopic(
         }
       if (batch.nextOffset > nextOffset) nextOffset = batch.nextOffset;
     },
-    onFetch: (idle) => void (idleFetches = idle ? idleFetches + 1 : 0),
   });
-  while (nextOffset < endOffset && idleFetches < idleFetchesAtEnd) {
+  let end = atCall;
+  let askedAtMs = performance.now();
+  while (nextOffset < end.high && end.low < end.high) {
     if (performance.now() > deadlineMs) {
       await consumer.stop();
       throw new Error(
-        `topic ${options.topic} was read to offset ${nextOffset} of ${endOffset} only: is Kafka reachable and healthy?`,
+        `topic ${options.topic} was read to offset ${nextOffset} of ${end.high} only: is Kafka reachable and healthy?`,
       );
     }
-    await sleep(5);
+    await sleep(lookMs);
+    if (performance.now() - askedAtMs < endPollMs) continue;
+    end = await endNow(admin, options.topic, end);
+    askedAtMs = performance.now();
   }
   return consumer;
 }
 
-async function endOf(connection: BrokerConnection, topic: string, deadlineMs: number): Promise<bigint> {
-  const admin = await connectAdmin(connection);
-  try {
-    while (!(await admin.exists(topic))) {
-      if (performance.now() > deadlineMs)
-        throw new Error(
-          `topic ${topic} does not exist: start the control plane once, it creates the platform's topics`,
-        );
-      await sleep(appearPollMs);
-    }
-    const ends = await admin.ends(topic);
-    const [end] = ends;
-    if (ends.length !== 1 || !end) throw new Error(`topic ${topic} must have one partition, it has ${ends.length}`);
-    return end.high;
-  } finally {
-    await admin.close();
+/** What was written since the call need not be waited for. A broker that does not answer now is asked again. */
+async function endNow(admin: BrokerAdmin, topic: string, before: TopicEnd): Promise<TopicEnd> {
+  const [now] = await admin.ends(topic).catch(() => []);
+  return now ? { ...now, high: now.high < before.high ? now.high : before.high } : before;
+}
+
+async function endWhenThere(admin: BrokerAdmin, topic: string, deadlineMs: number): Promise<TopicEnd> {
+  while (!(await admin.exists(topic))) {
+    if (performance.now() > deadlineMs)
+      throw new Error(`topic ${topic} does not exist: start the control plane once, it creates the platform's topics`);
+    await sleep(appearPollMs);
   }
+  const ends = await admin.ends(topic);
+  const [end] = ends;
+  if (ends.length !== 1 || !end) throw new Error(`topic ${topic} must have one partition, it has ${ends.length}`);
+  return end;
 }

@@ -36,14 +36,14 @@ export interface ConsumerOptions {
   ) => Promise<readonly (TopicPartition & { offset: bigint })[]>;
   /** An error stops the batch; it is delivered again. */
   readonly onBatch: (batch: PartitionBatch, control: BatchControl) => Promise<void>;
-  /** After each fetch, also an empty one: `idle` is true when it brought nothing. */
-  readonly onFetch?: (idle: boolean) => void;
   /** Batches of different partitions handled side by side. */
   readonly partitionsAtOnceMax?: number;
   readonly fetchBytesMax?: number;
 }
 
 export interface RunningConsumer {
+  /** Since the brokers last answered it, be it that there is nothing new: seconds while all is well. */
+  readonly silentMs: () => number;
   /** Ends the batches under way, leaves the group, disconnects. */
   readonly stop: () => Promise<void>;
 }
@@ -63,6 +63,7 @@ export async function consumePartitionBatches(
   options: ConsumerOptions,
 ): Promise<RunningConsumer> {
   let stopped = false;
+  let heardAtMs = performance.now();
   let current = await start();
 
   async function start(): Promise<KafkaConsumer> {
@@ -86,6 +87,9 @@ export async function consumePartitionBatches(
       });
       setTimeout(() => void restart(), restartPauseMs);
     });
+    /** The group's coordinator takes a heartbeat every two seconds; a group that is being joined anew takes none. */
+    for (const event of [consumer.events.HEARTBEAT, consumer.events.GROUP_JOIN])
+      consumer.on(event, () => void (heardAtMs = performance.now()));
     await run(consumer, options);
     return consumer;
   }
@@ -102,6 +106,7 @@ export async function consumePartitionBatches(
   }
 
   return {
+    silentMs: () => performance.now() - heardAtMs,
     stop: async () => {
       stopped = true;
       await current.disconnect();
@@ -113,7 +118,6 @@ async function run(consumer: KafkaConsumer, options: ConsumerOptions): Promise<v
   /** Set while the partitions of a new assignment are being placed at the caller's positions. */
   let placed: Promise<void> = Promise.resolve();
   let hintedAtMs = 0;
-  watchFetches(consumer, options.onFetch);
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     const assigned = Object.entries(payload.memberAssignment).flatMap(([topic, partitions]) =>
       partitions.map((partition) => ({ topic, partition })),
@@ -154,16 +158,6 @@ async function place(
     const position = known.find((one) => one.topic === topic && one.partition === partition);
     consumer.seek({ topic, partition, offset: position ? position.offset.toString() : '-2' });
   }
-}
-
-function watchFetches(consumer: KafkaConsumer, onFetch: ConsumerOptions['onFetch']): void {
-  if (!onFetch) return;
-  let sawBatch = true;
-  consumer.on(consumer.events.START_BATCH_PROCESS, () => void (sawBatch = true));
-  consumer.on(consumer.events.FETCH_START, () => {
-    onFetch(!sawBatch);
-    sawBatch = false;
-  });
 }
 
 function toBatch({ batch }: EachBatchPayload): PartitionBatch {

@@ -5,3 +5,4 @@ export * from './consumer.ts';
 export * from './create-topics.ts';
 export * from './offsets.ts';
 export * from './producer.ts';
+export * from './read-events.ts';

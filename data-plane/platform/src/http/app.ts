@@ -1,7 +1,6 @@
 /** Turns operations into a Hono app: authenticate, authorise, parse, run, answer; the same steps for every route. */
 import {
   businessDateOf,
-  canonicalJson,
   contextOfScope,
   type IdKind,
   type Ids,
@@ -11,9 +10,10 @@ import {
   ProblemError,
 } from '@munim/kernel';
 import { type Context as HonoContext, Hono } from 'hono';
-import { hash } from 'node:crypto';
 import { LogOverloadedError, LogUnavailableError, type Outcome } from '../log/index.ts';
+import { inServerSpan } from '../telemetry/index.ts';
 import { readJsonBody, refuseBody } from './body.ts';
+import { fingerprintsOf } from './fingerprint.ts';
 import { invalidRequest } from './invalid-request.ts';
 import type {
   Caller,
@@ -24,7 +24,7 @@ import type {
   RequestInput,
   WritableBank,
 } from './operation.ts';
-import { problemOf, problemResponse } from './problem-response.ts';
+import { type ProblemDetails, problemOf, problemResponse } from './problem-response.ts';
 
 export interface RequestRecord {
   readonly operation: string;
@@ -56,29 +56,51 @@ export function createApp(options: AppOptions): Hono {
   for (const operation of options.operations) {
     const path = honoPath(operation.path);
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), operation.method.toUpperCase()]);
-    app.on(operation.method.toUpperCase(), path, (c) => run(c, operation, options));
+    const about = { 'http.request.method': operation.method.toUpperCase(), 'http.route': operation.path };
+    app.on(operation.method.toUpperCase(), path, (c) =>
+      inServerSpan(
+        operation.operationId,
+        (name) => c.req.header(name),
+        about,
+        () => run(c, operation, options),
+      ),
+    );
   }
   for (const [path, methods] of methodsByPath)
     app.all(path, (c) =>
-      problemResponse(
-        {
-          problem: platformProblems.methodNotAllowed,
-          detail: `${c.req.method} is not one of ${methods.join(', ')}`,
-          headers: { allow: methods.join(', ') },
-        },
-        requestIdOf(c, options),
-      ),
+      refuse(c, options, {
+        problem: platformProblems.methodNotAllowed,
+        detail: `${c.req.method} is not one of ${methods.join(', ')}`,
+        headers: { allow: methods.join(', ') },
+      }),
     );
-  app.notFound((c) =>
-    problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options)),
-  );
+  app.notFound((c) => refuse(c, options, { problem: platformProblems.notFound, detail: 'no such path' }));
   return app;
+}
+
+/** The name under which is counted what belongs to no operation: a path of the caller's would be a label without end. */
+export const noOperation = 'none';
+
+function refuse(c: HonoContext, options: AppOptions, details: ProblemDetails): Response {
+  const startedMs = performance.now();
+  const requestId = requestIdOf(c, options);
+  const response = problemResponse(details, requestId);
+  options.record({
+    operation: noOperation,
+    method: c.req.method,
+    status: response.status,
+    durationMs: performance.now() - startedMs,
+    requestId,
+    tenant: undefined,
+    error: undefined,
+  });
+  return response;
 }
 
 const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 async function run(c: HonoContext, operation: Operation, options: AppOptions): Promise<Response> {
-  const startedMs = options.nowMs();
+  const startedMs = performance.now();
   const requestId = requestIdOf(c, options);
   let caller: Caller | undefined;
   let failure: unknown;
@@ -99,7 +121,7 @@ async function run(c: HonoContext, operation: Operation, options: AppOptions): P
     operation: operation.operationId,
     method: c.req.method,
     status: response.status,
-    durationMs: options.nowMs() - startedMs,
+    durationMs: performance.now() - startedMs,
     requestId,
     tenant: caller?.tenant,
     error: failure,
@@ -143,17 +165,13 @@ async function runCommand(
   const outcome = await bank.log.submit({
     ...call,
     idempotencyKey,
-    fingerprint: fingerprint(params, raw as JsonValue),
+    ...(await fingerprintsOf(bank.keys, params, raw as JsonValue)),
     actor: caller.clientId,
     correlation: requestId,
   });
   if (outcome.outcome === 'accepted' && !outcome.replayed) options.onAppended?.(caller.tenant, outcome.position);
   return commandResponse(outcome, operation, requestId);
 }
-
-/** Half of SHA-256 over what the caller sent, canonically: two requests differ if and only if this does. */
-const fingerprint = (params: Record<string, string>, body: JsonValue): string =>
-  hash('sha256', canonicalJson([params, body]), 'base64url').slice(0, 22);
 
 function commandResponse(outcome: Outcome, operation: CommandOperation, requestId: string): Response {
   if (outcome.outcome === 'key-reused')

@@ -9,13 +9,17 @@ const nameCharsMax = 100;
 
 type Issue = z.core.$ZodIssue;
 
-/** `base` is put before every pointer. */
+/** `base` is put before every pointer. What fits its schema but for card numbers is the problem `card-number-refused`. */
 export function invalidRequest(issues: readonly Issue[], base: string): ProblemError {
+  const problem = issues.every(isCardNumber) ? platformProblems.cardNumberRefused : platformProblems.invalidRequest;
   const errors = issues
     .flatMap((issue) => placesOf(issue).map(({ path, detail }) => ({ pointer: base + pointerTo(path), detail })))
     .slice(0, errorsMax);
-  return new ProblemError(platformProblems.invalidRequest, errors[0]?.detail ?? 'invalid', { errors });
+  return new ProblemError(problem, errors[0]?.detail ?? 'invalid', { errors });
 }
+
+const isCardNumber = (issue: Issue): boolean =>
+  issue.code === 'custom' && issue.params?.['problem'] === platformProblems.cardNumberRefused;
 
 /** Members that the schema does not know are each named where they stand; the schema names only what holds them. */
 const placesOf = (issue: Issue): { path: readonly PropertyKey[]; detail: string }[] =>

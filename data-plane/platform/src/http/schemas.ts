@@ -8,7 +8,9 @@ import {
   isBusinessDate,
   isCurrency,
   isId,
+  platformProblems,
 } from '@munim/kernel';
+import { holdsCardNumber } from '../privacy/card-number.ts';
 
 export { z };
 
@@ -54,6 +56,16 @@ export const day = z
 
 /** A text for people. Counted in UTF-16 units, so the limit also bounds the event's size. */
 export const text = (max: number) => z.string().min(1).max(max);
+
+/**
+ * A text that is stored in clear, for good: whoever sends a payment card number in it is refused, so that none enters a log
+ * that nobody can change. Fields that are sealed, and numbers of other kinds that are built alike, are `text`.
+ */
+export const freeText = (max: number) =>
+  text(max).refine((value) => !holdsCardNumber(value), {
+    error: 'holds a card number',
+    params: { problem: platformProblems.cardNumberRefused },
+  });
 
 export const id = (kind: IdKind) =>
   z

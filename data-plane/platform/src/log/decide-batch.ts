@@ -81,7 +81,7 @@ class Batch {
   #one(submission: Submission): Outcome {
     const scope = idempotencyScope(submission);
     const earlier = this.#answers.get(scope);
-    if (earlier) return replay(earlier, submission.fingerprint);
+    if (earlier) return replay(earlier, submission);
     const names = submission.definition.streams(submission.command);
     if (names.length === 0 || names.length > streamsPerCommandMax)
       throw new Error(`${submission.definition.name} names ${names.length} streams; 1 to ${streamsPerCommandMax}`);
@@ -93,7 +93,8 @@ class Batch {
     });
     if (decision.outcome === 'accepted') this.#append(decision.events, names, submission);
     const outcome = this.#outcomeOf(decision, names[0] as string);
-    this.#remember(scope, submission.fingerprint, outcome);
+    if (outcome.outcome !== 'rejected' || submission.refusal !== 'is-not-kept')
+      this.#remember(scope, submission.fingerprint, outcome);
     return outcome;
   }
 
@@ -125,7 +126,7 @@ class Batch {
         stream: event.stream,
         version,
         type: event.type,
-        schema: 1,
+        schema: event.schema ?? 1,
         actor: submission.actor,
         correlation: submission.correlation,
         causation: submission.causation ?? submission.correlation,
@@ -224,8 +225,9 @@ function encodeAnswer(outcome: Outcome): string {
   return JSON.stringify([kind, outcome.answer, outcome.position.toString(), outcome.version.toString()]);
 }
 
-function replay(stored: StoredAnswer, fingerprint: string): Outcome {
-  if (stored.fingerprint !== fingerprint) return { outcome: 'key-reused' };
+function replay(stored: StoredAnswer, { fingerprint, olderFingerprint }: Submission): Outcome {
+  if (stored.fingerprint !== fingerprint && stored.fingerprint !== olderFingerprint?.())
+    return { outcome: 'key-reused' };
   const parts = JSON.parse(stored.answer) as [1 | 0, JsonObject, string, string] | [string, string];
   if (parts.length === 2) return { outcome: 'rejected', reason: parts[0], detail: parts[1], replayed: true };
   return {

@@ -81,6 +81,49 @@ describe('a batch decides one command after another', () => {
     expect(writes.events).toHaveLength(0);
   });
 
+  test('a refusal that is not kept leaves no trace, and its key is decided anew', () => {
+    const step = (amount: string): Submission => ({
+      ...submission('acc_a', 'acc_b', amount, 'k1'),
+      refusal: 'is-not-kept',
+    });
+    const refused = decideBatch([step('101')], input());
+    expect(refused.outcomes[0]).toMatchObject({ outcome: 'rejected', replayed: false });
+    expect(refused.writes).toMatchObject({ answers: [], events: [] });
+    const { outcomes, writes } = decideBatch([step('101'), step('60'), step('60')], input());
+    expect(outcomes.map((one) => (one as { outcome: string }).outcome)).toEqual(['rejected', 'accepted', 'accepted']);
+    expect(outcomes[2]).toMatchObject({ replayed: true });
+    expect(writes.answers.map((one) => one.scope)).toEqual(['test.move:k1']);
+  });
+
+  test('an event is written in the version of its shape that its decision names', () => {
+    const newer = {
+      ...move,
+      decide: () => ({
+        outcome: 'accepted',
+        events: [{ stream: 'acc_a', type: 'test.Moved', schema: 2, data: { amount: '1', note: 'new' } }],
+        answer: {},
+      }),
+    };
+    const { writes } = decideBatch(
+      [
+        { ...submission('acc_a', 'acc_b', '1', 'k1'), definition: newer as never },
+        submission('acc_a', 'acc_b', '1', 'k2'),
+      ],
+      input(),
+    );
+    expect(writes.events.map(({ payload }) => decodeEvent(payload).schema)).toEqual([2, 1, 1]);
+  });
+
+  test('a key whose request was kept in an older form is answered, and refused for another request', () => {
+    const answers = new Map([['test.move:k1', { fingerprint: 'old-f', answer: '["insufficient","0 < 60"]' }]]);
+    const sent = (olderFingerprint: string): Submission => ({
+      ...submission('acc_a', 'acc_b', '60', 'k1', 'new-f'),
+      olderFingerprint: () => olderFingerprint,
+    });
+    const { outcomes } = decideBatch([sent('old-f'), sent('old-g')], input({ answers }));
+    expect(outcomes).toMatchObject([{ outcome: 'rejected', replayed: true }, { outcome: 'key-reused' }]);
+  });
+
   test('the same key with another request is refused', () => {
     const { outcomes } = decideBatch(
       [submission('acc_a', 'acc_b', '60', 'k1'), submission('acc_a', 'acc_b', '61', 'k1', 'other')],

@@ -13,8 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => schema.drop());
 
-const pod = (limits = {}): Log =>
-  createLog({ sql: schema.pool(3), tenant: 'bank-a', aggregates: [purse], nowMs: Date.now, limits });
+const pod = (limits = {}): Log => createLog({ sql: schema.pool(3), tenant: 'bank-a', aggregates: [purse], limits });
 let keys = 0;
 const submission = (
   from: string,
@@ -128,6 +127,34 @@ describe('one log, several pods', () => {
     const events = await readStream(schema.pool(1), 'acc_odd', 0n, 100);
     expect(events.map(({ correlation }) => correlation).toSorted()).toEqual(odd.toSorted());
     await log.close();
+  });
+
+  test("times are the database's, whatever a pod's clock says, and follow the positions of all pods", async () => {
+    const sql = schema.pool(1);
+    const clockOf = async () =>
+      Date.parse((await sql<{ at: string }[]>`select clock_timestamp()::text as at`)[0]?.at ?? '');
+    const realNow = Date.now;
+    const head = (await readLog(sql, 0n, 100_000)).length;
+    const pods = [pod({ batchMax: 1 }), pod({ batchMax: 1 })];
+    try {
+      // A pod that is ten years ahead at every other look, and ten behind at the rest.
+      let looks = 0;
+      Date.now = () => realNow() + (looks++ % 2 === 0 ? 1 : -1) * 315_360_000_000;
+      const before = await clockOf();
+      await Promise.all(
+        Array.from({ length: 100 }, (_, i) => pods[i % 2]!.submit(submission('acc_world', 'acc_time', '1'))),
+      );
+      const after = await clockOf();
+      const times = (await readLog(sql, BigInt(head), 1_000)).map(({ payload }) => decodeEvent(payload).recordedAt);
+      expect(times).toHaveLength(200);
+      expect(times.filter((time) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time))).toEqual([]);
+      expect(times).toEqual(times.toSorted());
+      expect(Date.parse(times[0] ?? '')).toBeGreaterThanOrEqual(Math.floor(before));
+      expect(Date.parse(times.at(-1) ?? '')).toBeLessThanOrEqual(after);
+    } finally {
+      Date.now = realNow;
+    }
+    await Promise.all(pods.map((one) => one.close()));
   });
 
   test('a full queue refuses at once, and what it took is done', async () => {

@@ -1,6 +1,7 @@
 /** One short queue to one log: waiting commands of a bank are committed together, in batches, by one or two lanes. */
 import type { Aggregate, JsonObject } from '@munim/kernel';
 import type { Sql } from 'postgres';
+import { currentTrace, inSharedSpan, type TraceContext } from '../telemetry/index.ts';
 import type { DecidedBatch } from './decide-batch.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { commitBatch, isConnectionLost } from './transaction.ts';
@@ -23,7 +24,8 @@ export interface LogOptions {
   readonly tenant: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- a list holds aggregates of different states; each knows only its own.
   readonly aggregates: readonly Aggregate<any>[];
-  readonly nowMs: () => number;
+  /** For specs; by default the clock is the database's, which all pods have in common. */
+  readonly nowMs?: () => number;
   readonly limits?: Partial<LogLimits>;
 }
 
@@ -46,6 +48,7 @@ export class LogUnavailableError extends Error {}
 
 interface Waiting {
   readonly submission: Submission;
+  readonly trace: TraceContext | undefined;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: Error) => void;
 }
@@ -73,7 +76,8 @@ export function createLog(options: LogOptions): Log {
 
   const runLane = async (batch: Waiting[]): Promise<void> => {
     try {
-      const decided = await commit(batch.map((one) => one.submission));
+      const about = { 'munim.tenant': options.tenant, 'munim.commands': batch.length };
+      const decided = await inSharedSpan('log.commit', about, batch, () => commit(batch.map((one) => one.submission)));
       settle(batch, decided);
     } catch (error) {
       if (batch.length === 1 || isServerError(error)) failAll(batch, error);
@@ -96,7 +100,8 @@ export function createLog(options: LogOptions): Log {
           reject(new LogOverloadedError(`more than ${limits.queueMax} commands wait for the log of ${options.tenant}`));
           return;
         }
-        queue.push({ submission: submission as unknown as Submission, resolve, reject });
+        const trace = currentTrace();
+        queue.push({ submission: submission as unknown as Submission, trace, resolve, reject });
         pump();
       }),
     statistics: () => ({ queued: queue.length, batches, commands }),

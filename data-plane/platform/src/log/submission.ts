@@ -7,6 +7,8 @@ export interface Submission<Command extends JsonObject = JsonObject> {
   readonly idempotencyKey: string;
   /** Digest of the request as the caller sent it; the same key with another fingerprint is refused. Not empty. */
   readonly fingerprint: string;
+  /** The same in an older form, asked for when the stored one is not in the newer. */
+  readonly olderFingerprint?: () => string;
   readonly actor: string;
   /** Request id, or the workflow that this belongs to. */
   readonly correlation: string;
@@ -14,6 +16,11 @@ export interface Submission<Command extends JsonObject = JsonObject> {
   /** ISO instant in the caller's world; default: when the log records it. */
   readonly occurredAt?: string;
   readonly businessDate: BusinessDate;
+  /**
+   * A client's refusal is the answer to its key for ever. Who must go on asking until the state allows it, as a workflow
+   * does, would be stopped for ever by that: its refusals leave no trace, and the same key is decided anew.
+   */
+  readonly refusal?: 'is-not-kept';
 }
 
 export type Outcome =

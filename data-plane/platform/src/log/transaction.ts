@@ -13,7 +13,17 @@ import { idempotencyScope, type Submission } from './submission.ts';
 export interface BatchEnvironment {
   readonly tenant: string;
   readonly aggregates: ReadonlyMap<string, Aggregate<unknown>>;
-  readonly nowMs: () => number;
+  /** Instead of the database's clock. */
+  readonly nowMs: (() => number) | undefined;
+}
+
+/**
+ * Pods' clocks differ, the bank's database has one: by it the times of a log follow its positions, and a hold ends at one
+ * instant on whatever pod. Whoever had to wait for the head, because a batch with events was before it, reads it afterwards.
+ */
+interface LogHead {
+  readonly position: string;
+  readonly recorded_at: string;
 }
 
 /**
@@ -32,7 +42,9 @@ export async function commitBatch(
   try {
     const [, heads, streamRows, answerRows] = await Promise.all([
       connection`begin`,
-      connection<{ position: string }[]>`select position from log_head for update`,
+      connection<LogHead[]>`
+        select position, to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_at
+        from log_head for update`,
       connection<{ stream: string; version: string; state: string }[]>`
         select stream, version, state from streams where stream = any(string_to_array(${list(streams)}, ${separator}))`,
       connection<{ scope: string; fingerprint: string; answer: string }[]>`
@@ -43,7 +55,7 @@ export async function commitBatch(
     if (!head) throw new Error('the log has no head row: the schema is not migrated');
     const decided = decideBatch(batch, {
       tenant: environment.tenant,
-      recordedAt: new Date(environment.nowMs()).toISOString(),
+      recordedAt: environment.nowMs === undefined ? head.recorded_at : new Date(environment.nowMs()).toISOString(),
       headPosition: BigInt(head.position),
       streams: new Map(
         streamRows.map((row): [string, LoadedStream] => [

@@ -20,6 +20,8 @@ export interface KeyService {
   readonly find: (subject: string) => Promise<SubjectKey | 'erased'>;
   /** Erasure, for good: the key is gone, and the subject never gets another. Idempotent. */
   readonly destroy: (subject: string) => Promise<void>;
+  /** A key of the bank for one purpose, always the same; whoever holds it learns nothing of any other key. */
+  readonly derive: (purpose: string) => Promise<KeyObject>;
 }
 
 /**

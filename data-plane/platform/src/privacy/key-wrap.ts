@@ -1,5 +1,5 @@
 /** The text of a subject's key file: the key, wrapped by the bank's key-encryption-key, or the mark of its erasure. */
-import { createCipheriv, createDecipheriv, createSecretKey, hash, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto';
 import type { RandomBytes, SubjectKey } from './key-service.ts';
 
 export const subjectKeyBytes = 32;
@@ -25,6 +25,12 @@ export function parseWrappingKey(base64: string, path: string): WrappingKey {
     key: createSecretKey(bytes),
   };
 }
+
+/** HKDF (RFC 5869) without a salt: the bank's key is uniform already. Another bank or purpose is another key. */
+export const derivedKey = (kek: WrappingKey, tenant: string, purpose: string): KeyObject =>
+  createSecretKey(
+    Buffer.from(hkdfSync('sha256', kek.key, '', JSON.stringify(['munim.derived-key.v1', tenant, purpose]), 32)),
+  );
 
 /** One line: format, id of the wrapping key, base64url(nonce | wrapped key | tag). */
 export function wrapSubjectKey(

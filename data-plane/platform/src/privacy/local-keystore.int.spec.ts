@@ -155,6 +155,29 @@ describe('what is wrong is said', () => {
   });
 });
 
+describe('a key for one purpose', () => {
+  const textOf = async (pod: ReturnType<ExampleKeystores['pod']>, purpose = 'a') =>
+    (await pod.derive(purpose)).export().toString('hex');
+  test('is the same on every pod of the bank', async () => {
+    expect(await textOf(stores.pod())).toBe(await textOf(stores.pod()));
+  });
+  test("is another one for another purpose or bank, and not the bank's own", async () => {
+    const own = Buffer.from(
+      readFileSync(join(stores.secretsDirectory, topology(firstBank).secrets.keyEncryptionKey), 'utf8'),
+      'base64',
+    );
+    writeKeyEncryptionKey(stores.secretsDirectory, secondBank, own);
+    const keys = [await textOf(stores.pod()), await textOf(stores.pod(), 'b')];
+    expect(new Set([...keys, await textOf(stores.pod({ tenant: secondBank })), own.toString('hex')]).size).toBe(4);
+  });
+  test('is read from the disk once', async () => {
+    const pod = stores.pod();
+    const first = await textOf(pod);
+    writeKeyEncryptionKey(stores.secretsDirectory, firstBank, randomBytes(32));
+    expect(await textOf(pod)).toBe(first);
+  });
+});
+
 test('what a dead pod left half-made is swept after an hour, and not before', async () => {
   await stores.pod().obtain('cus_1');
   const incoming = join(directory(), 'incoming');

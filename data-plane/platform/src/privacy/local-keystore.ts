@@ -1,5 +1,6 @@
 /** The key service of a machine without a KMS: wrapped keys as files, one per subject, below the secrets directory. */
 import { type TenantId, topology } from '@munim/kernel';
+import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createKeyFiles } from './key-files.ts';
@@ -12,6 +13,7 @@ import {
   SubjectKeyMissingError,
 } from './key-service.ts';
 import {
+  derivedKey,
   erasedText,
   parseWrappingKey,
   subjectKey,
@@ -39,6 +41,7 @@ export function createLocalKeystore(options: LocalKeystoreOptions): KeyService {
   const files = createKeyFiles(directory, () => Buffer.from(randomBytes(16)).toString('hex'), nowMs);
   const cache = createSubjectCache({ ...(options.cache ?? subjectKeyCache), nowMs });
   const obtaining = new Map<string, Promise<SubjectKey>>();
+  const derived = new Map<string, KeyObject>();
   let kek: WrappingKey | undefined;
 
   const wrappingKey = async (): Promise<WrappingKey> => (kek ??= await readWrappingKey(kekPath, tenant));
@@ -87,6 +90,13 @@ export function createLocalKeystore(options: LocalKeystoreOptions): KeyService {
     destroy: async (subject) => {
       await files.overwrite(subject, erasedText(nowMs()));
       cache.drop(subject);
+    },
+    derive: async (purpose) => {
+      const known = derived.get(purpose);
+      if (known) return known;
+      const key = derivedKey(await wrappingKey(), tenant, purpose);
+      derived.set(purpose, key);
+      return key;
     },
   };
 }

@@ -20,6 +20,7 @@ const keyService = (tenant: string, keys = new Map<string, SubjectKey | 'erased'
     return key ? Promise.resolve(key) : Promise.reject(new SubjectKeyMissingError(tenant, subject, 'memory'));
   },
   destroy: (subject) => Promise.resolve(void keys.set(subject, 'erased')),
+  derive: () => Promise.reject(new Error('no spec here asks for another key')),
 });
 const bank = keyService('first-bank');
 const value = 'Božena Němcová';

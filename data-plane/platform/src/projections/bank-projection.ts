@@ -1,14 +1,15 @@
 /** Keeps the read models of one bank up to date: one consumer over all its topics, one transaction per fetched batch. */
-import { decodeEvent, type RecordedEvent, type TenantId, topology } from '@munim/kernel';
-import type { Sql } from 'postgres';
+import { type TenantId, topology } from '@munim/kernel';
+import type { Sql, TransactionSql } from 'postgres';
 import {
   type BatchControl,
   type BrokerConnection,
   consumePartitionBatches,
   type PartitionBatch,
+  readEvents,
   type TopicPartition,
 } from '../broker/index.ts';
-import type { Logger } from '../telemetry/index.ts';
+import { inSpan, type Logger } from '../telemetry/index.ts';
 import { type Applied, applyEvents } from './apply-events.ts';
 import { fillClosedTables, isClosedTable } from './fill-closed-tables.ts';
 import { createLagGauge, type LagGauge } from './lag.ts';
@@ -58,9 +59,6 @@ export async function startBankProjection(options: BankProjectionOptions): Promi
     positions: async (assigned) => {
       lag.assign(assigned);
       return readCheckpoints(sql, assigned);
-    },
-    onFetch: (idle) => {
-      if (idle) lag.caughtUp();
     },
     onBatch: async (batch, control) => {
       const context = contextByTopic.get(batch.topic);
@@ -131,8 +129,9 @@ export async function projectBatch(
   batch: PartitionBatch,
 ): Promise<Applied> {
   const { topic, partition, nextOffset } = batch;
-  const { events, unreadable } = readMessages(batch, tenant);
-  return sql.begin<Applied>(async (tx) => {
+  const { events, unreadable } = readEvents(batch.messages, tenant);
+  const about = { 'munim.tenant': tenant, 'munim.context': context.name, 'munim.events': events.length };
+  const project = async (tx: TransactionSql): Promise<Applied> => {
     /** A crash of Postgres may undo the last of these commits, but whole: the checkpoint goes back with the rows. */
     await tx`set local synchronous_commit = off`;
     /** Two consumers of one partition (one of them a zombie) take turns at this row. */
@@ -141,30 +140,8 @@ export async function projectBatch(
       values (${context.name}, ${topic}, ${partition}, ${String(nextOffset)}::bigint)
       on conflict (context, topic, partition) do update set next_offset = excluded.next_offset`;
     return applyEvents(tx, context.name, context.readModels, events, unreadable);
-  });
-}
-
-/** The key tells the stream even when the value is damaged or another bank's; without a key it is nobody's. */
-function readMessages({ messages }: PartitionBatch, tenant: string): { events: RecordedEvent[]; unreadable: string[] } {
-  const events: RecordedEvent[] = [];
-  const unreadable: string[] = [];
-  for (const { key, value } of messages) {
-    if (key === null) continue;
-    const event = readEvent(key, value, tenant);
-    if (event) events.push(event);
-    else unreadable.push(key);
-  }
-  return { events, unreadable };
-}
-
-function readEvent(key: string, value: string | null, tenant: string): RecordedEvent | undefined {
-  try {
-    const event = decodeEvent(value ?? '');
-    return event.tenant === tenant && event.stream === key ? event : undefined;
-  } catch {
-    /** Undefined sends the reader to the log, which is the truth that the topic is a copy of. */
-    return undefined;
-  }
+  };
+  return inSpan('projection.project', about, async () => sql.begin<Applied>(project));
 }
 
 async function readCheckpoints(

@@ -9,6 +9,7 @@ export {
 export { compareWithLog } from './compare-with-log.ts';
 export { fillClosedTables } from './fill-closed-tables.ts';
 export { type ParkedStream, parkedStreams } from './parked-streams.ts';
+export { createProjectionMetrics } from './projection-metrics.ts';
 export type { ProjectedContext, ReadModel, TableName } from './read-model.ts';
 export { rebuild, type RebuildResult, RebuildUnderWayError } from './rebuild.ts';
 export { retryParked } from './retry-parked.ts';

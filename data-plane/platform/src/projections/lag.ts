@@ -4,9 +4,8 @@ import type { TopicPartition } from '../broker/index.ts';
 export interface LagGauge {
   /** These partitions are ours now, and only these. */
   readonly assign: (partitions: readonly TopicPartition[]) => void;
+  /** As a batch of the partition says: no other partition's, and no fetch that brought nothing, knows. */
   readonly behind: (partition: TopicPartition, events: bigint) => void;
-  /** A fetch over all partitions found nothing. */
-  readonly caughtUp: () => void;
 }
 
 export function createLagGauge(onLag: (topic: string, events: number) => void): LagGauge {
@@ -23,13 +22,6 @@ export function createLagGauge(onLag: (topic: string, events: number) => void): 
     behind: ({ topic, partition }, events) => {
       topics.get(topic)?.set(partition, events < 0n ? 0n : events);
       tell(topic);
-    },
-    caughtUp: () => {
-      for (const [topic, partitions] of topics) {
-        if (![...partitions.values()].some((one) => one > 0n)) continue;
-        for (const partition of partitions.keys()) partitions.set(partition, 0n);
-        tell(topic);
-      }
     },
   };
 }

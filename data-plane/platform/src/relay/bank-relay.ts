@@ -14,7 +14,7 @@ import {
   startCampaign,
 } from '../leadership/index.ts';
 import { headPosition, type LogEntry, readLog } from '../log/index.ts';
-import type { Logger } from '../telemetry/index.ts';
+import { inSpan, type Logger } from '../telemetry/index.ts';
 import type { RelayMetrics } from './relay-metrics.ts';
 import { createRhythm, type RhythmLimits } from './rhythm.ts';
 import { toMessage } from './to-message.ts';
@@ -112,7 +112,8 @@ async function publish(
     const entries = await readLog(sql, cursor, limits.batchEventsMax);
     if (entries.length > 0) {
       assertGapFree(entries, cursor);
-      await producer.send(entries.map((entry) => toMessage(entry, names)));
+      const about = { 'munim.tenant': tenant, 'munim.events': entries.length };
+      await inSpan('relay.publish', about, () => producer.send(entries.map((entry) => toMessage(entry, names))));
       const next = cursor + BigInt(entries.length);
       if (!(await advance(sql, lease, cursor, next))) return false;
       cursor = next;

@@ -5,6 +5,7 @@ export { type BankUseState, createBankUseState, type Metered } from './bank-use-
 export { reportClientActions } from './client-actions.ts';
 export { UnsafeServerError } from './durability-gate.ts';
 export * from './registry.ts';
+export * from './registry-silence.ts';
 export * from './registry-state.ts';
 export * from './secrets.ts';
 export * from './token-verifier.ts';

@@ -12,6 +12,8 @@ export interface RegistryOptions {
 }
 
 export interface RunningRegistry extends Registry {
+  /** Since the brokers last answered: how old what it says may be. */
+  readonly silentMs: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,5 +38,5 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
       }
     },
   });
-  return { ...state, stop: () => consumer.stop() };
+  return { ...state, silentMs: consumer.silentMs, stop: () => consumer.stop() };
 }

@@ -60,6 +60,9 @@ export async function createTestBank(
   const passwordFile = join(secretsDirectory, names.secrets.postgresPassword);
   mkdirSync(dirname(passwordFile), { recursive: true });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const kekFile = join(secretsDirectory, names.secrets.keyEncryptionKey);
+  mkdirSync(dirname(kekFile), { recursive: true });
+  writeFileSync(kekFile, randomBytes(32).toString('base64'), { mode: 0o600 });
   const admin = postgres(cell.postgres.url, { max: 1, onnotice: () => undefined });
   // Granted as provisioning does, which takes the right to connect from everybody else; roles change one at a time.
   await admin.unsafe(`

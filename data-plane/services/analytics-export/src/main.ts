@@ -3,13 +3,19 @@ import { contexts } from '@munim/contexts';
 import { createReadableBanks } from '@munim/platform/banks';
 import { createApp, platformOperations, recordRequests } from '@munim/platform/http';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
+import {
+  createBankPools,
+  createTokenVerifier,
+  openSecrets,
+  registrySilence,
+  startRegistry,
+} from '@munim/platform/tenancy';
 
 await runService({
   name: 'analytics-export',
   defaultPort: 7112,
   settings: { ...kafkaSettings, ...secretsSettings, ...issuerSettings },
-  start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
+  start: async ({ settings, log, clock, ids, metrics, httpMetrics, instance }) => {
     const registry = await startRegistry({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
     const pools = createBankPools({
       registry,
@@ -28,6 +34,10 @@ await runService({
       ids,
       record: recordRequests(httpMetrics, log),
     });
-    return { app, close: async () => void (await Promise.all([registry.stop(), pools.close()])) };
+    return {
+      app,
+      notReady: registrySilence(registry, metrics, 'serves'),
+      close: async () => void (await Promise.all([registry.stop(), pools.close()])),
+    };
   },
 });

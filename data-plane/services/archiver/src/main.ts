@@ -9,7 +9,7 @@ import {
 } from '@munim/platform/archive';
 import { eachBank } from '@munim/platform/banks';
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import { createBankPools, openSecrets, startRegistry } from '@munim/platform/tenancy';
+import { createBankPools, openSecrets, registrySilence, startRegistry } from '@munim/platform/tenancy';
 
 await runService({
   name: 'archiver',
@@ -51,6 +51,7 @@ await runService({
       },
     });
     return {
+      notReady: registrySilence(registry, metrics, 'works'),
       stop: () => workers.stop(),
       close: async () => void (await Promise.all([registry.stop(), pools.close()])),
     };

@@ -3,7 +3,13 @@ import { contexts } from '@munim/contexts';
 import { createWritableBanks } from '@munim/platform/banks';
 import { createApp, recordRequests, sessionOperation } from '@munim/platform/http';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import { createBankPools, createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
+import {
+  createBankPools,
+  createTokenVerifier,
+  openSecrets,
+  registrySilence,
+  startRegistry,
+} from '@munim/platform/tenancy';
 import { z } from 'zod';
 
 const positive = z.coerce.number().int().min(1).max(10_000);
@@ -59,6 +65,7 @@ await runService({
     });
     return {
       app,
+      notReady: registrySilence(registry, metrics, 'serves'),
       stop: () => banks.close(),
       close: async () => void (await Promise.all([registry.stop(), pools.close()])),
     };

@@ -2,6 +2,7 @@
 import { contexts } from '@munim/contexts';
 import { newId, platformProblems, ProblemError, type Ids } from '@munim/kernel';
 import {
+  noOperation,
   type Operation,
   platformOperations,
   problemOf,
@@ -9,6 +10,7 @@ import {
   type QueryOperation,
   type RequestRecord,
 } from '@munim/platform/http';
+import { inServerSpan } from '@munim/platform/telemetry';
 import type { BankUseState, Metered, Registry, TokenVerifier } from '@munim/platform/tenancy';
 import { type Context, Hono } from 'hono';
 import type { IncomingMessage } from 'node:http';
@@ -26,6 +28,7 @@ export interface GatewayOptions {
   /** What banks used of their day. */
   readonly use: Pick<BankUseState, 'note' | 'used' | 'storedBytes'>;
   readonly upstreams: Readonly<Record<Service, Upstream>>;
+  /** A plan's day is a day of the calendar. */
   readonly nowMs: () => number;
   readonly ids: Ids;
   readonly record: (record: RequestRecord) => void;
@@ -40,8 +43,15 @@ export function createGatewayApp(options: GatewayOptions): Hono {
   for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
     byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
 
-  const forward = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
-    const startedMs = options.nowMs();
+  const forward = (c: Context, path: string, routeOf: (method: string) => Route): Promise<Response> =>
+    inServerSpan(
+      path,
+      (name) => c.req.header(name),
+      { 'http.route': path },
+      () => answer(c, routeOf),
+    );
+  const answer = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
+    const startedMs = performance.now();
     const requestId = requestIdOf(c, options.ids);
     let operation: string | undefined;
     let tenant: string | undefined;
@@ -57,7 +67,7 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       const entry = options.registry.tenant(tenant);
       // What an operator looks at under a grant is not the bank's use.
       const counts = grant === undefined ? route.counts : undefined;
-      const admission = admit({ tenant, limits: entry?.limits ?? withdrawn, counts }, startedMs);
+      const admission = admit({ tenant, limits: entry?.limits ?? withdrawn, counts }, options.nowMs());
       const { incoming } = c.env as { incoming: IncomingMessage };
       response = await settled(
         options.upstreams[route.service].forward(incoming, requestId, entry?.cell.name ?? ''),
@@ -69,10 +79,10 @@ export function createGatewayApp(options: GatewayOptions): Hono {
       response = problemResponse(details, requestId);
     }
     if (grant !== undefined)
-      options.noteLook(grant, `${response.status < 400 ? '' : 'refused_'}${operation ?? 'none'}`);
-    const durationMs = options.nowMs() - startedMs;
+      options.noteLook(grant, `${response.status < 400 ? '' : 'refused_'}${operation ?? noOperation}`);
+    const durationMs = performance.now() - startedMs;
     options.record({
-      operation: operation ?? 'none',
+      operation: operation ?? noOperation,
       method: c.req.method,
       status: response.status,
       durationMs,
@@ -84,12 +94,10 @@ export function createGatewayApp(options: GatewayOptions): Hono {
   };
 
   for (const [path, operations] of byPath)
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, (method) => routeTo(operations, method)));
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, path, (method) => routeTo(operations, method)));
   for (const path of supportPaths)
-    app.all(path, (c) => forward(c, () => ({ operation: 'supportAccess', service: 'control-plane' })));
-  app.notFound((c) =>
-    problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)),
-  );
+    app.all(path, (c) => forward(c, path, () => ({ operation: 'supportAccess', service: 'control-plane' })));
+  app.notFound((c) => answer(c, () => noSuchPath()));
   return app;
 }
 
@@ -111,6 +119,10 @@ interface Route {
   readonly operation: string;
   readonly service: Service;
   readonly counts?: Metered;
+}
+
+function noSuchPath(): never {
+  throw new ProblemError(platformProblems.notFound, 'no such path');
 }
 
 /** Throws `method-not-allowed`. */

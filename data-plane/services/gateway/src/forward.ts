@@ -1,6 +1,7 @@
 /** Forwards one request to an upstream service over kept-alive connections and brings its answer back whole. */
 import { platformProblems, ProblemError } from '@munim/kernel';
 import { bodyBytesMax } from '@munim/platform/http';
+import { traceHeaders } from '@munim/platform/telemetry';
 import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from 'node:http';
 
 /**
@@ -87,6 +88,7 @@ function send(
 ): Promise<Response> {
   const headers: Record<string, string | string[] | number> = {
     ...forwardedHeaders(incoming.headers),
+    ...traceHeaders(),
     'x-request-id': requestId,
   };
   if (body) headers['content-length'] = body.byteLength;

@@ -1,7 +1,13 @@
 /** The gateway: one address for a bank's applications. It holds no state; the services behind it verify for themselves. */
 import { connectBroker } from '@munim/platform/broker';
 import { issuerSettings, kafkaSettings, runService } from '@munim/platform/service';
-import { createTokenVerifier, reportClientActions, shareBankUse, startRegistry } from '@munim/platform/tenancy';
+import {
+  createTokenVerifier,
+  registrySilence,
+  reportClientActions,
+  shareBankUse,
+  startRegistry,
+} from '@munim/platform/tenancy';
 import { z } from 'zod';
 import { createGatewayApp } from './app.ts';
 import { addDocumentation } from './documentation.ts';
@@ -22,7 +28,7 @@ await runService({
     /** Asked for a bank's say on support, and for nothing that its business needs. */
     MUNIM_CONTROL_URL: z.url(),
   },
-  start: async ({ settings, log, clock, ids, httpMetrics, instance }) => {
+  start: async ({ settings, log, clock, ids, metrics, httpMetrics, instance }) => {
     const brokers = settings.MUNIM_KAFKA_BROKERS;
     const broker = connectBroker({ brokers, clientId: instance, log });
     const [registry, use] = await Promise.all([
@@ -58,6 +64,7 @@ await runService({
     addDocumentation(app);
     return {
       app,
+      notReady: registrySilence(registry, metrics, 'serves'),
       close: async () => {
         for (const upstream of Object.values(upstreams)) upstream.close();
         await Promise.all([registry.stop(), looks.stop(), use.stop()]);

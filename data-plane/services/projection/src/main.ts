@@ -3,13 +3,14 @@ import { contexts } from '@munim/contexts';
 import { createReadableBanks, eachBank } from '@munim/platform/banks';
 import { connectBroker } from '@munim/platform/broker';
 import { createApp, platformOperations, recordRequests } from '@munim/platform/http';
-import { type BankProjection, startBankProjection } from '@munim/platform/projections';
+import { type BankProjection, createProjectionMetrics, startBankProjection } from '@munim/platform/projections';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import {
   createBankPools,
   createTokenVerifier,
   openSecrets,
   type Registry,
+  registrySilence,
   startRegistry,
 } from '@munim/platform/tenancy';
 import type { Logger } from '@munim/platform/telemetry';
@@ -30,22 +31,14 @@ await runService({
       maxPerBank: 6,
     });
     const banks = createReadableBanks({ pools, secretsDirectory: settings.MUNIM_SECRETS_DIR, nowMs: clock.nowMs });
-    const lag = metrics.gauge(
-      'munim_projection_lag_events',
-      'Events on the topic that the read models do not hold yet.',
-      ['tenant', 'context'],
-    );
-    const parked = metrics.counter(
-      'munim_projection_parked_total',
-      'Streams set aside because their next event cannot be applied; again at each start while they are.',
-      ['tenant', 'context'],
-    );
+    const projectionMetrics = createProjectionMetrics(metrics);
     const workers = eachBank({
       registry,
       log,
       wanted: (entry) => entry.state !== 'offboarding',
       startedWith: ({ contexts: on }) => on.join(' '),
       start: async (tenant) => {
+        const bankMetrics = projectionMetrics.of(tenant);
         const projection = await startBankProjection({
           tenant,
           sql: pools.of(tenant),
@@ -55,13 +48,19 @@ await runService({
             brokers: registry.tenant(tenant)?.cell.kafka.brokers ?? connection.brokers,
           }),
           log,
-          onLag: (context, events) => lag.set(events, tenant, context),
+          onLag: bankMetrics.lag,
           onParked: (context, stream, reason) => {
-            parked.add(1, tenant, context);
+            bankMetrics.parked(context);
             log.error('a stream is parked: its next event cannot be applied', { tenant, context, stream, reason });
           },
         });
-        return { stop: fillAfterRepairs(projection, tenant, registry, log) };
+        const stop = fillAfterRepairs(projection, tenant, registry, log);
+        return {
+          stop: () => {
+            bankMetrics.forget();
+            return stop();
+          },
+        };
       },
     });
     const verifier = createTokenVerifier({ registry, issuer: settings.MUNIM_ISSUER_URL, nowMs: clock.nowMs });
@@ -77,6 +76,7 @@ await runService({
     });
     return {
       app,
+      notReady: registrySilence(registry, metrics, 'serves'),
       stop: () => workers.stop(),
       close: async () => void (await Promise.all([registry.stop(), pools.close()])),
     };

@@ -4,7 +4,7 @@ import { eachBank } from '@munim/platform/banks';
 import { connectBroker } from '@munim/platform/broker';
 import { createRelayMetrics, startBankRelay } from '@munim/platform/relay';
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import { createBankPools, openSecrets, startRegistry } from '@munim/platform/tenancy';
+import { createBankPools, openSecrets, registrySilence, startRegistry } from '@munim/platform/tenancy';
 
 /** A relay does one thing at a time per bank. */
 const connectionsPerBank = 1;
@@ -44,6 +44,7 @@ await runService({
       },
     });
     return {
+      notReady: registrySilence(registry, metrics, 'works'),
       stop: () => relays.stop(),
       close: () => Promise.all([registry.stop(), pools.close()]).then(() => undefined),
     };

@@ -1,9 +1,14 @@
 /** One bank's clearing workflow: events of its topic become reminders, reminders become steps. */
-import { decodeEvent, topology } from '@munim/kernel';
+import { isId, topology } from '@munim/kernel';
 import type { BankWorker } from '@munim/platform/banks';
-import { type BrokerConnection, consumePartitionBatches } from '@munim/platform/broker';
+import {
+  type BrokerConnection,
+  consumePartitionBatches,
+  readEvents,
+  type ReceivedMessage,
+} from '@munim/platform/broker';
 import type { WritableBank } from '@munim/platform/http';
-import { readCursors, remindAt, startWorkflowRunner } from '@munim/platform/workflows';
+import { readCursors, remindAt, startWorkflowRunner, startWorkflowSweep } from '@munim/platform/workflows';
 import { type Clearing, clearingWorkflow, performClearing, startsOrMoves } from '@munim/transfers/workflow';
 
 export interface ClearingOptions {
@@ -30,15 +35,25 @@ export async function startClearing({ bank, broker, clearing, nowMs, onError }: 
     topics: [names.topic('transfers')],
     positions: (assigned) => readCursors(bank.sql, name, assigned),
     onBatch: async ({ topic, partition, messages, nextOffset }) => {
-      const events = messages.flatMap((message) => (message.value === null ? [] : [decodeEvent(message.value)]));
-      const streams = events.filter((event) => startsOrMoves(event.type)).map((event) => event.stream);
-      await remindAt(bank.sql, name, streams, { topic, partition, nextOffset });
+      await remindAt(bank.sql, name, streamsToLookAt(messages, bank.tenant), { topic, partition, nextOffset });
     },
+  });
+  const sweep = startWorkflowSweep({
+    sql: bank.sql,
+    definition: clearingWorkflow,
+    onError: (error) => onError('', error, 0),
   });
   return {
     stop: async () => {
-      await consumer.stop();
+      await Promise.all([consumer.stop(), sweep.stop()]);
       await runner.stop();
     },
   };
+}
+
+/** Of a message that is no event the key alone tells whose it may have been: a look too many costs nothing. */
+function streamsToLookAt(messages: readonly ReceivedMessage[], tenant: string): string[] {
+  const { events, unreadable } = readEvents(messages, tenant);
+  const moved = events.filter((event) => startsOrMoves(event.type)).map((event) => event.stream);
+  return [...moved, ...unreadable.filter((key) => isId('transfer', key))];
 }

@@ -3,7 +3,7 @@ import { contexts } from '@munim/contexts';
 import { createWritableBanks, eachBank } from '@munim/platform/banks';
 import { connectBroker } from '@munim/platform/broker';
 import { kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
-import { createBankPools, openSecrets, startRegistry } from '@munim/platform/tenancy';
+import { createBankPools, openSecrets, registrySilence, startRegistry } from '@munim/platform/tenancy';
 import { httpClearing } from '@munim/transfers/workflow';
 import { z } from 'zod';
 import { startClearing } from './clearing.ts';
@@ -52,6 +52,7 @@ await runService({
         }),
     });
     return {
+      notReady: registrySilence(registry, metrics, 'works'),
       stop: async () => {
         await workers.stop();
         await banks.close();

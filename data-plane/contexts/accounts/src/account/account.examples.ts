@@ -64,7 +64,11 @@ const order = ({ account, amount, options }: Words) => ({
   reference: options['ref'],
   text: options['text'],
 });
-const hold = (words: Words) => ({ ...order(words), holdId: exampleId('hld', words.options['hold'] ?? 'h1') });
+const hold = (words: Words) => ({
+  ...order(words),
+  holdId: exampleId('hld', words.options['hold'] ?? 'h1'),
+  heldFor: words.options['held'] === undefined ? undefined : exampleId('trf', words.options['held']),
+});
 
 const phrases: Readonly<Record<string, Phrase>> = {
   open: ({ account, word, options }) => [
@@ -97,7 +101,10 @@ const phrases: Readonly<Record<string, Phrase>> = {
       keepRemainder: words.options['keep'] === 'yes',
     },
   ],
-  release: (words) => [releaseHold, { accountId: words.account, holdId: hold(words).holdId }],
+  release: (words) => [
+    releaseHold,
+    { accountId: words.account, holdId: hold(words).holdId, heldFor: hold(words).heldFor },
+  ],
   freeze: ({ account }) => [freezeAccount, { accountId: account, reason: 'court order' }],
   unfreeze: ({ account }) => [unfreezeAccount, { accountId: account }],
   close: ({ account }) => [closeAccount, { accountId: account }],

@@ -11,6 +11,8 @@ export interface Hold {
   readonly amountMinor: bigint;
   /** ISO instant; without one the hold stays until it is captured or released. */
   readonly expiresAt?: string;
+  /** What the money is set aside for, such as a transfer: only that may capture or release it. */
+  readonly heldFor?: string;
 }
 
 interface Terms {
@@ -132,6 +134,7 @@ function afterMovement(account: ActiveAccount, event: AccountEvent): ActiveAccou
 const holdOf = (data: AccountEventData<'accounts.HoldPlaced'>): Hold => ({
   amountMinor: BigInt(data.amount),
   ...(data.expiresAt === undefined ? {} : { expiresAt: data.expiresAt }),
+  ...(data.heldFor === undefined ? {} : { heldFor: data.heldFor }),
 });
 
 function afterCapture(

@@ -33,11 +33,25 @@ const holdOf = (account: ActiveAccount, holdId: string): Hold | undefined =>
 const hasJustExpired = (draft: Draft, holdId: string): boolean =>
   draft.events.some((event) => event.data['holdId'] === holdId);
 
+const isSameHold = (hold: Hold, { amount, expiresAt, heldFor }: PlaceHold): boolean =>
+  hold.amountMinor.toString() === amount && hold.expiresAt === expiresAt && hold.heldFor === heldFor;
+
+/**
+ * Money that is set aside for a transfer ends with it: released by hand it could be spent before clearing settles, and
+ * captured by hand it would leave although clearing refuses. A hold of before (version 1) says nothing and refuses nobody.
+ */
+const refuseReserved = ({ heldFor }: Hold, holdId: string, endedBy: string | undefined) =>
+  heldFor === undefined || heldFor === endedBy
+    ? undefined
+    : refuse('hold-reserved', `The hold ${holdId} is kept for ${heldFor}, which will capture or release it.`);
+
 export type PlaceHold = Omit<Order, 'valueDate'> & {
   readonly accountId: string;
   readonly holdId: string;
   /** ISO instant; a hold without one waits for its capture or release. */
   readonly expiresAt?: string | undefined;
+  /** Said by another context inside its own command, never over HTTP: see `refuseReserved`. */
+  readonly heldFor?: string | undefined;
 };
 export const placeHold = accountCommand({
   name: 'accounts.placeHold',
@@ -52,12 +66,12 @@ export const placeHold = accountCommand({
   ],
   streams: ({ accountId }: PlaceHold) => [accountId],
   decide: (command, at, context) => {
-    const { accountId, holdId, amount, currency, expiresAt } = command;
+    const { accountId, holdId, amount, currency, expiresAt, heldFor } = command;
     const draft = openDraft(draftOf(at, accountId, context));
     if (isRefusal(draft)) return draft;
     const existing = holdOf(draft.account, holdId);
     if (existing)
-      return existing.amountMinor.toString() === amount && existing.expiresAt === expiresAt
+      return isSameHold(existing, command)
         ? alreadyApplied({ holdId, ...standingOf(storedDraft(at, accountId)) })
         : refuse('hold-exists', `The hold ${holdId} exists with another amount or end.`);
     if (expiresAt !== undefined && expiresAt <= context.recordedAt)
@@ -73,6 +87,7 @@ export const placeHold = accountCommand({
       amount,
       currency,
       ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(heldFor === undefined ? {} : { heldFor }),
       ...noteOf(command),
     };
     const held = withEvent(draft, { type: 'accounts.HoldPlaced', data });
@@ -89,6 +104,7 @@ export type CaptureHold = Omit<Order, 'amount' | 'currency'> & {
   /** Keep what is not captured on hold for another capture; otherwise it is free again. */
   readonly keepRemainder?: boolean | undefined;
   readonly counterAccount?: string | undefined;
+  readonly heldFor?: string | undefined;
 };
 export const captureHold = accountCommand({
   name: 'accounts.captureHold',
@@ -97,6 +113,7 @@ export const captureHold = accountCommand({
     'account-closed',
     ...counterReasons,
     'unknown-hold',
+    'hold-reserved',
     'hold-expired',
     ...orderReasons,
     'hold-exceeded',
@@ -116,6 +133,7 @@ export const captureHold = accountCommand({
         : refuse('unknown-hold', `There is no open hold ${holdId} on this account.`);
     const { amount = hold.amountMinor.toString(), currency = draft.account.currency } = command;
     const refusal =
+      refuseReserved(hold, holdId, command.heldFor) ??
       refuseCurrency(draft, currency) ??
       refuseAmount(amount) ??
       refuseValueDate(command.valueDate, context.businessDate);
@@ -125,6 +143,7 @@ export const captureHold = accountCommand({
     const extra = {
       holdId,
       ...(keepRemainder && remainingMinor > 0n ? { remaining: remainingMinor.toString() } : {}),
+      ...(command.heldFor === undefined ? {} : { heldFor: command.heldFor }),
     };
     const order = { ...command, amount, currency };
     const move = { template, order, counter, extra, setAsideMinor: hold.amountMinor };
@@ -133,17 +152,23 @@ export const captureHold = accountCommand({
   },
 });
 
-export type ReleaseHold = { readonly accountId: string; readonly holdId: string };
+export type ReleaseHold = {
+  readonly accountId: string;
+  readonly holdId: string;
+  readonly heldFor?: string | undefined;
+};
 export const releaseHold = accountCommand({
   name: 'accounts.releaseHold',
-  reasons: ['unknown-account', 'account-closed', 'unknown-hold'],
+  reasons: ['unknown-account', 'account-closed', 'unknown-hold', 'hold-reserved'],
   streams: ({ accountId }: ReleaseHold) => [accountId],
-  decide: ({ accountId, holdId }, at, context) => {
+  decide: ({ accountId, holdId, heldFor }, at, context) => {
     const draft = activeDraft(draftOf(at, accountId, context));
     if (isRefusal(draft)) return draft;
     const hold = holdOf(draft.account, holdId);
     if (!hold && !hasJustExpired(draft, holdId))
       return refuse('unknown-hold', `There is no open hold ${holdId} on this account.`);
+    const reserved = hold && refuseReserved(hold, holdId, heldFor);
+    if (reserved) return reserved;
     const released = hold ? withRelease(draft, holdId, hold) : draft;
     return accepted(released.events, { holdId, ...standingOf(released) });
   },

@@ -52,6 +52,11 @@ function originalOf({ account }: ActiveDraft, { accountId, version, original }: 
   if (!template) return refuse('not-reversible', `Version ${version} of ${accountId} moved no money.`);
   if (template.correction !== 'reversal')
     return refuse('not-reversible', `A ${template.kind} cannot be reversed; ${template.correction.instead}.`);
+  if (original.data['heldFor'] !== undefined)
+    return refuse(
+      'not-reversible',
+      `The booking settled ${original.data['heldFor'] as string}, which would still say that the money has left.`,
+    );
   if (BigInt(version) <= account.reversals.forgottenUpTo)
     return refuse(
       'too-old-to-reverse',

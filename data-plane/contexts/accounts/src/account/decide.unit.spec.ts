@@ -91,6 +91,9 @@ const table = `
   open, deposit 9, hold 4       | capture 4 keep=yes               | HoldCaptured 4 gl:1100 holdId=h1                       | v4 5/5
   open, deposit 9, hold 4       | capture 4 gl=1110                | HoldCaptured 4 gl:1110 holdId=h1                       | v4 5/5
   open, deposit 9, hold 9       | capture                          | HoldCaptured 9 gl:1100 holdId=h1                       | v4 0/0
+  open, deposit 9               | hold 4 held=t1                   | HoldPlaced 4 heldFor=t1 holdId=h1                      | v3 9/5
+  open, deposit 9, hold 4 held=t1 | capture held=t1                | HoldCaptured 4 gl:1100 heldFor=t1 holdId=h1            | v4 5/5
+  open, deposit 9, hold 4 held=t1 until=05:00 | release held=t1    | HoldReleased 4 holdId=h1                               | v4 9/9
   open, deposit 9, hold 4, freeze | capture                        | HoldCaptured 4 gl:1100 holdId=h1                       | v5 5/5
   open, deposit 9, hold 4       | release                          | HoldReleased 4 holdId=h1                               | v4 9/9
   open, deposit 9, hold 4, freeze | release                        | HoldReleased 4 holdId=h1                               | v5 9/9

@@ -1,6 +1,6 @@
 /** One account inside a decision: its state so far, and the events that the decision adds to it. */
 import { type DecisionContext, type JsonObject, type NewEvent, type StreamReader, wireMoney } from '@munim/kernel';
-import type { AccountEvent } from '../public/events.ts';
+import { type AccountEvent, schemaVersionOf } from '../public/events.ts';
 import { accountAggregate, type AccountState, type ActiveAccount, availableMinor, isActive } from './account.ts';
 import { refuse, type Refusal } from './rejection.ts';
 
@@ -36,12 +36,15 @@ export function draftOf(at: StreamReader, accountId: string, context: DecisionCo
     }, draft);
 }
 
-export const withEvent = (draft: Draft, event: AccountEvent): Draft => ({
-  accountId: draft.accountId,
-  account: accountAggregate.evolve(draft.account, event),
-  version: draft.version + 1n,
-  events: [...draft.events, { stream: draft.accountId, ...event }],
-});
+export function withEvent(draft: Draft, event: AccountEvent): Draft {
+  const schema = schemaVersionOf(event.data);
+  return {
+    accountId: draft.accountId,
+    account: accountAggregate.evolve(draft.account, event),
+    version: draft.version + 1n,
+    events: [...draft.events, { stream: draft.accountId, ...(schema === 1 ? {} : { schema }), ...event }],
+  };
+}
 
 /** The draft if its account has books, frozen or not. */
 export function activeDraft(draft: Draft): ActiveDraft | Refusal<'unknown-account' | 'account-closed'> {

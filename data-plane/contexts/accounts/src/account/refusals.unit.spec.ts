@@ -113,6 +113,8 @@ const table = `
   open, freeze                          | hold 1                             | account-frozen
   open, deposit 9, hold 5               | hold 4                             | hold-exists
   open, deposit 9, hold 5               | hold 5 until=04:00                 | hold-exists
+  open, deposit 9, hold 5               | hold 5 held=t1                     | hold-exists
+  open, deposit 9, hold 5 held=t1       | hold 5                             | hold-exists
   open                                  | hold 1 until=03:00 in=EUR          | hold-expired
   open                                  | hold 0 in=EUR                      | currency-mismatch
   open                                  | hold 0                             | invalid-amount
@@ -126,6 +128,11 @@ const table = `
   open, deposit 5, hold 5, capture 5    | capture 1                          | unknown-hold
   open, deposit 5, hold 5, capture 2    | capture 1                          | unknown-hold
   open, deposit 5, hold 5, release      | capture 1                          | unknown-hold
+  open, deposit 5, hold 5 held=t1       | capture                            | hold-reserved
+  open, deposit 5, hold 5 held=t1       | capture 0 in=EUR                   | hold-reserved
+  open, deposit 5, hold 5 held=t1       | capture held=t2                    | hold-reserved
+  open, deposit 5, hold 5 held=t1       | capture held=t1                    | ok
+  open, deposit 5, hold 5               | capture held=t1                    | ok
   open, deposit 5, hold 5 until=04:00   | capture 1 at=04:00                 | hold-expired
   open, deposit 5, hold 5               | capture 0 in=EUR                   | currency-mismatch
   open, deposit 5, hold 5               | capture 0                          | invalid-amount
@@ -137,6 +144,10 @@ const table = `
   open, close                           | release                            | account-closed
   open                                  | release                            | unknown-hold
   open, deposit 5, hold 5, release      | release                            | unknown-hold
+  open, deposit 5, hold 5 held=t1       | release                            | hold-reserved
+  open, deposit 5, hold 5 held=t1       | release held=t2                    | hold-reserved
+  open, deposit 5, hold 5 held=t1       | release held=t1                    | ok
+  open, deposit 5, hold 5               | release held=t1                    | ok
 
   -                                     | reverse 1                          | unknown-account
   open, deposit 1, withdraw 1, close    | reverse 2                          | account-closed
@@ -144,6 +155,9 @@ const table = `
   open                                  | reverse 1                          | not-reversible
   open, deposit 1, reverse 2            | reverse 3                          | not-reversible
   open, deposit 5, hold 5               | reverse 3                          | not-reversible
+  open, deposit 5, hold 5, capture      | reverse 4                          | ok
+  open, deposit 5, hold 5 held=t1, capture held=t1 | reverse 4               | not-reversible
+  open, deposit 5, hold 5, capture held=t1 | reverse 4                       | not-reversible
   open, deposit 5, bert.open, transfer 5      | reverse 3                    | not-reversible
   open, post D:1000:5+C:anna:5          | reverse 2                          | not-reversible
   open, deposit 1, reverse 2            | reverse 2                          | already-reversed

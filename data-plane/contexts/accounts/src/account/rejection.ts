@@ -22,6 +22,7 @@ export const accountRejections = [
   'ledger-account-exists',
   'ledger-account-not-allowed',
   'unknown-hold',
+  'hold-reserved',
   'hold-exists',
   'hold-expired',
   'unknown-transaction',

@@ -3,6 +3,12 @@ import type { JsonObject } from '@munim/kernel';
 import type { AccountState, ActiveAccount, Hold, Product } from './account.ts';
 import { noReversals } from './reversals.ts';
 
+/** Amount, when it expires, what it is held for. */
+type StoredHold =
+  | readonly [amount: string]
+  | readonly [amount: string, expiresAt: string | null]
+  | readonly [amount: string, expiresAt: string | null, heldFor: string];
+
 /** `status` none is never stored: there is no stream then. */
 type Stored = {
   readonly status: 'open' | 'frozen' | 'closed';
@@ -11,8 +17,7 @@ type Stored = {
   readonly currency: string;
   readonly overdraftLimit?: string;
   readonly balance?: string;
-  /** Amount, and when it expires. */
-  readonly holds?: Readonly<Record<string, readonly [string] | readonly [string, string]>>;
+  readonly holds?: Readonly<Record<string, StoredHold>>;
   readonly reversed?: readonly string[];
   readonly forgottenUpTo?: string;
 };
@@ -55,10 +60,14 @@ export function decodeAccount(json: JsonObject): AccountState {
 const mapHolds = <From, To>(holds: Readonly<Record<string, From>>, map: (hold: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(holds).map(([holdId, hold]) => [holdId, map(hold)]));
 
-const encodeHold = ({ amountMinor, expiresAt }: Hold): [string] | [string, string] =>
-  expiresAt === undefined ? [amountMinor.toString()] : [amountMinor.toString(), expiresAt];
+const encodeHold = ({ amountMinor, expiresAt, heldFor }: Hold): StoredHold => {
+  const amount = amountMinor.toString();
+  if (heldFor !== undefined) return [amount, expiresAt ?? null, heldFor];
+  return expiresAt === undefined ? [amount] : [amount, expiresAt];
+};
 
-const decodeHold = ([amount, expiresAt]: readonly [string] | readonly [string, string]): Hold => ({
+const decodeHold = ([amount, expiresAt, heldFor]: StoredHold): Hold => ({
   amountMinor: BigInt(amount),
-  ...(expiresAt === undefined ? {} : { expiresAt }),
+  ...(expiresAt == null ? {} : { expiresAt }),
+  ...(heldFor === undefined ? {} : { heldFor }),
 });

@@ -3,7 +3,9 @@ import { accepted, type CommandDefinition, decodeEvent } from '@munim/kernel';
 import { customerAggregate } from '@munim/customers/commands';
 import { createApp, type Operation, type RequestRecord } from '@munim/platform/http';
 import { createLog, headPosition, type Log, readLog } from '@munim/platform/log';
+import { createLocalKeystore } from '@munim/platform/privacy';
 import type { TestBank } from '@munim/platform/testing';
+import { randomBytes } from 'node:crypto';
 import { accounts } from '../index.ts';
 
 export interface Answer {
@@ -38,7 +40,12 @@ export function bankOverHttp(bank: TestBank, operations: readonly Operation[] = 
   const aggregates = [...accounts.aggregates, customerAggregate];
   const log = createLog({ sql, tenant, aggregates, nowMs: () => nowMs });
   const failures: unknown[] = [];
-  const keys = undefined as never;
+  const keys = createLocalKeystore({
+    tenant,
+    secretsDirectory: bank.secretsDirectory,
+    nowMs: () => nowMs,
+    randomBytes,
+  });
   let ids = 0;
   let projected = 0n;
   const catchUp = async (): Promise<void> => {

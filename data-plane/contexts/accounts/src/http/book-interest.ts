@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/interest: the bank pays interest, or charges it for an overdraft. */
+import { platformProblems } from '@munim/kernel';
 import { commandOperation, z } from '@munim/platform/http';
 import { bookInterest } from '../account/decide.ts';
 import { movementCall } from './movement-call.ts';
@@ -19,5 +20,6 @@ export const bookInterestOperation = commandOperation({
   }),
   success: { status: 201, description: 'Booked.', body: standing },
   reasons: problemsOf(bookInterest),
+  problems: [platformProblems.cardNumberRefused],
   prepare: (input) => movementCall(bookInterest, input),
 });

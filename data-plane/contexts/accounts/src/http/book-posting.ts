@@ -1,4 +1,5 @@
 /** POST /v1/postings: 2 to 100 legs on customers' accounts and the bank's own, booked together or not at all. */
+import { platformProblems } from '@munim/kernel';
 import { bookingDay, commandCall, commandOperation, currency, id, positiveAmount, z } from '@munim/platform/http';
 import { bookPosting, postingLegsMax } from '../ledger/book-posting.ts';
 import { ledgerRef } from '../ledger/chart.ts';
@@ -42,6 +43,7 @@ export const bookPostingOperation = commandOperation({
       .openapi('Posting'),
   },
   reasons: problemsOf(bookPosting),
+  problems: [platformProblems.cardNumberRefused],
   prepare: ({ body: { bookingDate, legs, ...order }, newId, today, nowMs }) =>
     commandCall({
       definition: bookPosting,

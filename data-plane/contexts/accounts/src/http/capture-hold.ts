@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/holds/{holdId}/capture: money on hold goes out, all or part of it. */
+import { platformProblems } from '@munim/kernel';
 import { bookingDay, commandCall, commandOperation, currency, positiveAmount, z } from '@munim/platform/http';
 import { captureHold } from '../account/decide-holds.ts';
 import { problemsOf } from './problems.ts';
@@ -29,6 +30,7 @@ export const captureHoldOperation = commandOperation({
     }),
   success: { status: 201, description: 'Booked.', body: holdStanding },
   reasons: problemsOf(captureHold),
+  problems: [platformProblems.cardNumberRefused],
   prepare: ({ params, body: { bookingDate, ...order }, today, nowMs }) =>
     commandCall({
       definition: captureHold,

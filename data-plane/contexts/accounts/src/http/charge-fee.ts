@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/fees: the bank takes a fee. */
+import { platformProblems } from '@munim/kernel';
 import { commandOperation } from '@munim/platform/http';
 import { chargeFee } from '../account/decide.ts';
 import { movementCall } from './movement-call.ts';
@@ -15,5 +16,6 @@ export const chargeFeeOperation = commandOperation({
   body: movementBody,
   success: { status: 201, description: 'Booked.', body: standing },
   reasons: problemsOf(chargeFee),
+  problems: [platformProblems.cardNumberRefused],
   prepare: (input) => movementCall(chargeFee, input),
 });

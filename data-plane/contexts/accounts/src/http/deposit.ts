@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/deposits: cash, or money from outside through a settlement account. */
+import { platformProblems } from '@munim/kernel';
 import { commandOperation } from '@munim/platform/http';
 import { deposit } from '../account/decide.ts';
 import { movementCall } from './movement-call.ts';
@@ -15,5 +16,6 @@ export const depositOperation = commandOperation({
   body: movementBody,
   success: { status: 201, description: 'Booked.', body: standing },
   reasons: problemsOf(deposit),
+  problems: [platformProblems.cardNumberRefused],
   prepare: (input) => movementCall(deposit, input),
 });

@@ -1,5 +1,6 @@
 /** POST /v1/accounts/{accountId}/freeze: its customer can no longer move money; the bank's own duties go on. */
-import { commandCall, commandOperation, text, z } from '@munim/platform/http';
+import { platformProblems } from '@munim/kernel';
+import { commandCall, commandOperation, freeText, z } from '@munim/platform/http';
 import { freezeAccount } from '../account/decide.ts';
 import { textLengthMax } from '../public/events.ts';
 import { problemsOf } from './problems.ts';
@@ -13,9 +14,10 @@ export const freezeAccountOperation = commandOperation({
   description: 'Interest, reversals, and the capture or release of holds placed before still go through.',
   scope: 'accounts:write',
   params: accountParams,
-  body: z.strictObject({ reason: text(textLengthMax).openapi({ description: 'Why; kept in the log.' }) }),
+  body: z.strictObject({ reason: freeText(textLengthMax).openapi({ description: 'Why; kept in the log.' }) }),
   success: { status: 200, description: 'The account is frozen.', body: standing },
   reasons: problemsOf(freezeAccount),
+  problems: [platformProblems.cardNumberRefused],
   prepare: ({ params, body, today }) =>
     commandCall({
       definition: freezeAccount,

@@ -174,6 +174,18 @@ describe('refused, with nothing appended', () => {
     ['/v1/accounts/@/deposits', { ...czk('5'), text: 'x'.repeat(141) }, 400, 'invalid-request', '/text'],
     ['/v1/accounts/@/deposits', { ...czk('5'), text: 'a\u0000b' }, 400, 'invalid-text'],
     ['/v1/accounts/@/deposits', { ...czk('5'), text: '\ud800' }, 400, 'invalid-text'],
+    [
+      '/v1/accounts/@/deposits',
+      { ...czk('5'), reference: '4111111111111111' },
+      422,
+      'card-number-refused',
+      '/reference',
+    ],
+    ['/v1/accounts/@/deposits', { ...czk('5'), text: 'card 4111-1111-1111-1111' }, 422, 'card-number-refused', '/text'],
+    ['/v1/accounts/@/deposits', { ...czk('0'), text: 'card 4111-1111-1111-1111' }, 400, 'invalid-request', '/amount'],
+    ['/v1/accounts/@/holds', { ...czk('5'), text: '5555 5555 5555 4444' }, 422, 'card-number-refused', '/text'],
+    ['/v1/accounts/@/freeze', { reason: 'fraud on 4111111111111111' }, 422, 'card-number-refused', '/reason'],
+    ['/v1/accounts/@/transactions/2/reversal', { text: '4111111111111111' }, 422, 'card-number-refused', '/text'],
     ['/v1/accounts/@/deposits', { ...czk('5'), counterAccount: 'gl:1000' }, 400, 'invalid-request', '/counterAccount'],
     ['/v1/accounts/@/deposits', { ...czk('5'), bookingDate: '2026-02-30' }, 400, 'invalid-request', '/bookingDate'],
     ['/v1/accounts/@/deposits', { ...czk('5'), bookingDate: '2026-01-03' }, 400, 'invalid-request', '/bookingDate'],
@@ -225,6 +237,13 @@ describe('refused, with nothing appended', () => {
     ],
     ['/v1/ledger-accounts', { code: '1000', name: 'Mine', type: 'ASSET' }, 409, 'ledger-account-exists'],
     ['/v1/ledger-accounts', { code: '0999', name: 'Mine', type: 'ASSET' }, 400, 'invalid-request', '/code'],
+    [
+      '/v1/ledger-accounts',
+      { code: '4600', name: '4111111111111111', type: 'ASSET' },
+      422,
+      'card-number-refused',
+      '/name',
+    ],
   ];
   test.each(requests)('POST %s %j is %d %s', async (path, body, status, code, pointer) => {
     const answer = await bank.post(path.replace('@', account), body);

@@ -1,5 +1,6 @@
 /** POST /v1/ledger-accounts: an account of the bank's own books, beside the default chart. */
-import { commandCall, commandOperation, text, z } from '@munim/platform/http';
+import { platformProblems } from '@munim/kernel';
+import { commandCall, commandOperation, freeText, z } from '@munim/platform/http';
 import { ledgerAccountTypes } from '../ledger/chart.ts';
 import { openLedgerAccount } from '../ledger/ledger-account.ts';
 import { problemsOf } from './problems.ts';
@@ -7,7 +8,7 @@ import { ledgerCode } from './schemas.ts';
 
 const ledgerAccountBody = z.strictObject({
   code: ledgerCode,
-  name: text(80),
+  name: freeText(80),
   type: z.enum(ledgerAccountTypes),
 });
 
@@ -24,5 +25,6 @@ export const openLedgerAccountOperation = commandOperation({
     body: z.object(ledgerAccountBody.shape).openapi('OpenedLedgerAccount'),
   },
   reasons: problemsOf(openLedgerAccount),
+  problems: [platformProblems.cardNumberRefused],
   prepare: ({ body, today }) => commandCall({ definition: openLedgerAccount, command: body, businessDate: today }),
 });

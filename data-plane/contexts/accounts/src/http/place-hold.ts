@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/holds: sets money aside for a payment that may come. */
+import { platformProblems } from '@munim/kernel';
 import { commandCall, commandOperation, z } from '@munim/platform/http';
 import { placeHold } from '../account/decide-holds.ts';
 import { problemsOf } from './problems.ts';
@@ -22,6 +23,7 @@ export const placeHoldOperation = commandOperation({
   }),
   success: { status: 201, description: 'On hold.', body: holdStanding },
   reasons: problemsOf(placeHold),
+  problems: [platformProblems.cardNumberRefused],
   prepare: ({ params, body, newId, today }) =>
     commandCall({
       definition: placeHold,

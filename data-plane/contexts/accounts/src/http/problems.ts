@@ -34,6 +34,11 @@ export const accountProblems: Readonly<Record<AccountRejection, ProblemDefinitio
     'Name an open ledger account of a type that `detail` allows; control and transit accounts are never named.',
   ),
   'unknown-hold': platformProblems.notFound,
+  'hold-reserved': conflict(
+    'hold-reserved',
+    'The hold belongs to a transfer',
+    'Wait for the transfer that `detail` names: its end captures or releases the hold.',
+  ),
   'hold-exists': conflict(
     'hold-exists',
     'The hold exists with another amount or end',

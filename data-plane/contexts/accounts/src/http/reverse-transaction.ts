@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/transactions/{version}/reversal: books a mistaken transaction back, once. */
+import { platformProblems } from '@munim/kernel';
 import { bookingDay, commandCall, commandOperation, id, z } from '@munim/platform/http';
 import { readStream } from '@munim/platform/log';
 import { reverseTransaction } from '../account/decide-reversal.ts';
@@ -23,6 +24,7 @@ export const reverseTransactionOperation = commandOperation({
   body: z.strictObject({ ...days, ...note }),
   success: { status: 201, description: 'Booked back.', body: reversalStanding },
   reasons: problemsOf(reverseTransaction),
+  problems: [platformProblems.cardNumberRefused],
   prepare: async ({ params: { accountId, version }, body: { bookingDate, ...order }, today, nowMs }, bank) => {
     const [event] = await readStream(bank.sql, accountId, BigInt(version) - 1n, 1);
     const original = event ? { type: event.type, data: event.data } : null;

@@ -1,5 +1,5 @@
 /** How accounts look over HTTP: bodies of movements, and what commands answer. */
-import { currency, day, id, positiveAmount, signedMoney, text, z } from '@munim/platform/http';
+import { currency, day, freeText, id, positiveAmount, signedMoney, z } from '@munim/platform/http';
 import { ledgerCodePattern } from '../ledger/chart.ts';
 import { referenceLengthMax, textLengthMax } from '../public/events.ts';
 
@@ -20,10 +20,10 @@ export const days = {
   }),
 };
 export const note = {
-  reference: text(referenceLengthMax)
+  reference: freeText(referenceLengthMax)
     .optional()
     .openapi({ description: 'For machines: an invoice or payment number.' }),
-  text: text(textLengthMax).optional().openapi({ description: 'For people; printed in the statement.' }),
+  text: freeText(textLengthMax).optional().openapi({ description: 'For people; printed in the statement.' }),
 };
 export const counterAccount = {
   counterAccount: ledgerCode

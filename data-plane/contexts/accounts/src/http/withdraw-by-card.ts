@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/card-withdrawals: cash from a machine, owed to the card scheme. */
+import { platformProblems } from '@munim/kernel';
 import { commandOperation } from '@munim/platform/http';
 import { withdrawByCard } from '../account/decide.ts';
 import { movementCall } from './movement-call.ts';
@@ -15,5 +16,6 @@ export const withdrawByCardOperation = commandOperation({
   body: movementBody,
   success: { status: 201, description: 'Booked.', body: standing },
   reasons: problemsOf(withdrawByCard),
+  problems: [platformProblems.cardNumberRefused],
   prepare: (input) => movementCall(withdrawByCard, input),
 });

@@ -1,4 +1,5 @@
 /** POST /v1/accounts/{accountId}/withdrawals: cash, or money to outside through a settlement account. */
+import { platformProblems } from '@munim/kernel';
 import { commandOperation } from '@munim/platform/http';
 import { withdraw } from '../account/decide.ts';
 import { movementCall } from './movement-call.ts';
@@ -15,5 +16,6 @@ export const withdrawOperation = commandOperation({
   body: movementBody,
   success: { status: 201, description: 'Booked.', body: standing },
   reasons: problemsOf(withdraw),
+  problems: [platformProblems.cardNumberRefused],
   prepare: (input) => movementCall(withdraw, input),
 });

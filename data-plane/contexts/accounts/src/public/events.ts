@@ -55,10 +55,16 @@ export const accountEventSchemas = {
     amount,
     currency,
     expiresAt: z.iso.datetime().optional(),
+    heldFor: transferId.optional(),
     ...note,
   }),
   /** `remaining` stays on hold; without it the hold is over. */
-  'accounts.HoldCaptured': z.strictObject({ ...movement, holdId, remaining: amount.optional() }),
+  'accounts.HoldCaptured': z.strictObject({
+    ...movement,
+    holdId,
+    remaining: amount.optional(),
+    heldFor: transferId.optional(),
+  }),
   'accounts.HoldReleased': z.strictObject({ holdId, amount, currency }),
   'accounts.HoldExpired': z.strictObject({ holdId, amount, currency }),
 
@@ -87,8 +93,14 @@ export const ledgerEventSchemas = {
   }),
 } as const;
 
-/** Every event of the context by type. The shape of each is version 1. */
+/** Every event of the context by type. Version 1 is the shape without the members that `schemaVersionOf` names. */
 export const eventSchemas = { ...accountEventSchemas, ...ledgerEventSchemas };
+
+/**
+ * Version 2 of a hold and of its capture says by `heldFor` for what the money is set aside. Version 1 reads as it stands:
+ * whoever knows the hold's id may end it. An event is written in the oldest version that can say it.
+ */
+export const schemaVersionOf = (data: object): 1 | 2 => ('heldFor' in data ? 2 : 1);
 
 export type AccountEventType = keyof typeof accountEventSchemas;
 export type AccountEventData<Type extends AccountEventType> = z.infer<(typeof accountEventSchemas)[Type]>;

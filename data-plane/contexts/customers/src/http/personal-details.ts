@@ -2,7 +2,6 @@
 import { type BusinessDate, platformProblems, ProblemError } from '@munim/kernel';
 import type { z } from '@munim/platform/http';
 import { holdsCardNumber } from '@munim/platform/privacy';
-import { cardNumberRefused } from './problems.ts';
 import type { changeBody, registerBody } from './schemas.ts';
 
 type Details = z.output<typeof registerBody> | z.output<typeof changeBody>;
@@ -31,7 +30,7 @@ type TextOf<Body, Field> = Field extends keyof Body
 const normalised = <Value extends string | null | undefined>(value: Value) =>
   (typeof value === 'string' ? value.normalize('NFC') : value) as Value;
 
-/** National ids and phones are left out: some countries' are built like card numbers. */
+/** Before anything is sealed: a decision sees ciphertext only. National ids and phones are left out: some countries' are built like card numbers. */
 function refuseCardNumbers(body: Details): void {
   const { fullName, email, address } = body;
   const reference = 'reference' in body ? body.reference : undefined;
@@ -39,7 +38,8 @@ function refuseCardNumbers(body: Details): void {
   const errors = texts
     .filter(([, value]) => typeof value === 'string' && holdsCardNumber(value))
     .map(([member]) => ({ pointer: `/${member}`, detail: 'holds a card number' }));
-  if (errors.length > 0) throw new ProblemError(cardNumberRefused, 'card numbers are not kept', { errors });
+  if (errors.length > 0)
+    throw new ProblemError(platformProblems.cardNumberRefused, 'card numbers are not kept', { errors });
 }
 
 function refuseFutureBirth(birthDate: string | null | undefined, today: BusinessDate): void {

@@ -5,8 +5,7 @@ import type { CustomerRejection } from '../customer/rejection.ts';
 /** 409: the state of something forbids it. */
 const conflict = (code: CustomerRejection, title: string, action: string) => defineProblem(code, 409, title, action);
 /** 422: the request itself can never succeed. */
-const senseless = (code: CustomerRejection | 'card-number-refused', title: string, action: string) =>
-  defineProblem(code, 422, title, action);
+const senseless = (code: CustomerRejection, title: string, action: string) => defineProblem(code, 422, title, action);
 
 export const customerProblems: Readonly<Record<CustomerRejection, ProblemDefinition>> = {
   'unknown-customer': platformProblems.notFound,
@@ -31,13 +30,6 @@ export const customerProblems: Readonly<Record<CustomerRejection, ProblemDefinit
     'Leave birthDate out, or register a PERSON.',
   ),
 };
-
-/** Found before the command is made, because a decision sees ciphertext only. */
-export const cardNumberRefused = senseless(
-  'card-number-refused',
-  'A field holds a payment card number',
-  'Leave card numbers out; begin a reference that only looks like one with a letter.',
-);
 
 /** The problems of a command that can be refused for these reasons. */
 export const problemsOf = <Reason extends CustomerRejection>(reasons: readonly Reason[]) =>

@@ -1,9 +1,10 @@
 /** POST /v1/customers: takes a person or an organisation on as a customer. */
+import { platformProblems } from '@munim/kernel';
 import { commandCall, commandOperation } from '@munim/platform/http';
 import { sealFields } from '@munim/platform/privacy';
 import { registerCustomer, registerReasons } from '../customer/decide.ts';
 import { personalTexts } from './personal-details.ts';
-import { cardNumberRefused, problemsOf } from './problems.ts';
+import { problemsOf } from './problems.ts';
 import { registerBody, standingSchema } from './schemas.ts';
 
 export const registerCustomerOperation = commandOperation({
@@ -16,7 +17,7 @@ export const registerCustomerOperation = commandOperation({
   body: registerBody,
   success: { status: 201, description: 'Registered.', body: standingSchema },
   reasons: problemsOf(registerReasons),
-  problems: [cardNumberRefused],
+  problems: [platformProblems.cardNumberRefused],
   prepare: async ({ body, today, newId }, bank) => {
     const texts = personalTexts(body, today);
     const customerId = newId('customer');

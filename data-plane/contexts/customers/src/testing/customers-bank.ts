@@ -1,12 +1,10 @@
 /** A bank on real services that speaks this context's HTTP, with its read models kept up on demand: for specs. */
-import { decodeEvent, topology } from '@munim/kernel';
+import { decodeEvent } from '@munim/kernel';
 import { createApp, type RequestRecord } from '@munim/platform/http';
 import { createLog, headPosition, readLog } from '@munim/platform/log';
 import { createLocalKeystore, type KeyService } from '@munim/platform/privacy';
 import { createTestBank, type TestBank, type TestCell } from '@munim/platform/testing';
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { customers } from '../index.ts';
 import { customerDetailsReadModel } from '../read-models/customer-details/project.ts';
 
@@ -41,9 +39,6 @@ const nowMs = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 export async function createCustomersBank(cell: TestCell): Promise<CustomersBank> {
   const bank = await createTestBank(cell, ['customers']);
   const { tenant, sql, secretsDirectory } = bank;
-  const kekFile = join(secretsDirectory, topology(tenant).secrets.keyEncryptionKey);
-  mkdirSync(dirname(kekFile), { recursive: true });
-  writeFileSync(kekFile, randomBytes(32).toString('base64'), { mode: 0o600 });
   const keys = createLocalKeystore({ tenant, secretsDirectory, nowMs: () => nowMs, randomBytes });
   const log = createLog({ sql, tenant, aggregates: customers.aggregates, nowMs: () => nowMs });
   const project = projector(bank);

@@ -1,4 +1,5 @@
 /** POST /v1/transfers: inside the bank booked at once, to another bank reserved and handed to clearing. */
+import { platformProblems } from '@munim/kernel';
 import { bookingDay, commandCall, commandOperation, z } from '@munim/platform/http';
 import { requestTransfer } from '../transfer/decide.ts';
 import { transferProblems } from './problems.ts';
@@ -30,6 +31,7 @@ export const requestTransferOperation = commandOperation({
   otherSuccess: { status: 202, description: 'Reserved and on its way to clearing.', body: answer },
   statusOf: (body) => (body['status'] === 'PROCESSING' ? 202 : 201),
   reasons: transferProblems,
+  problems: [platformProblems.cardNumberRefused],
   prepare: ({ body, newId, nowMs, today }) =>
     commandCall({
       definition: requestTransfer,

@@ -1,6 +1,7 @@
 /** How a transfer looks over HTTP. */
-import { currency, day, id, money, positiveAmount, text, z } from '@munim/platform/http';
+import { currency, day, freeText, id, money, positiveAmount, text, z } from '@munim/platform/http';
 
+/** An account number may be built like a card's: it is no free text. */
 const creditorSchema = z
   .union([
     z.strictObject({ accountId: id('account') }),
@@ -31,7 +32,7 @@ export const requestBody = z.strictObject({
   debtorAccountId: id('account'),
   creditor: creditorSchema,
   ...money.shape,
-  text: text(140).optional().openapi({ description: 'For both statements (140 characters, as in SEPA).' }),
+  text: freeText(140).optional().openapi({ description: 'For both statements (140 characters, as in SEPA).' }),
   bookingDate: day.optional(),
   executeWithinSeconds: z
     .int()

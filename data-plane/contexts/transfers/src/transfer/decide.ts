@@ -76,7 +76,7 @@ function bookInside(
 function reserve(command: RequestTransfer, at: StreamReader, context: DecisionContext): Decision<RequestReason> {
   const { transferId, holdId, debtorAccountId, creditor, amount, currency, text, deadlineMs, bookingDate } = command;
   const held = placeHold.decide(
-    { accountId: debtorAccountId, holdId, amount, currency, reference: transferId },
+    { accountId: debtorAccountId, holdId, amount, currency, heldFor: transferId, reference: transferId },
     at,
     context,
   );
@@ -134,7 +134,7 @@ export const completeTransfer: CommandDefinition<EndStep, StepReason> = {
     if (state.status === 'completed') return alreadyApplied({ transferId });
     if (state.status !== 'processing') return notProcessing(transferId, state);
     const captured = captureHold.decide(
-      { accountId: state.debtorAccountId, holdId: state.holdId, reference: transferId },
+      { accountId: state.debtorAccountId, holdId: state.holdId, heldFor: transferId, reference: transferId },
       at,
       context,
     );
@@ -158,7 +158,11 @@ export const failTransfer: CommandDefinition<FailStep, StepReason> = {
     const state = at.state(transferAggregate, transferId);
     if (state.status === 'failed') return alreadyApplied({ transferId });
     if (state.status !== 'processing') return notProcessing(transferId, state);
-    const released = releaseHold.decide({ accountId: state.debtorAccountId, holdId: state.holdId }, at, context);
+    const released = releaseHold.decide(
+      { accountId: state.debtorAccountId, holdId: state.holdId, heldFor: transferId },
+      at,
+      context,
+    );
     if (released.outcome !== 'accepted') return released;
     return accepted(
       [...released.events, { stream: transferId, type: transferEvents.failed, data: { reason, detail } }],

@@ -1,3 +1,4 @@
+import { captureHold, releaseHold } from '@munim/accounts/commands';
 import { given } from '@munim/kernel/testing';
 import { describe, expect, test } from 'vitest';
 import { transferEventSchemas } from '../public/events.ts';
@@ -42,6 +43,28 @@ describe('to another bank', () => {
     expect(events.map((event) => [event.stream, event.type])).toEqual([
       [ana, 'accounts.HoldPlaced'],
       [transferId, 'transfers.TransferRequested'],
+    ]);
+  });
+
+  test('the hold is kept for the transfer: whoever knows its id cannot end it by hand', () => {
+    const [held] = eventsOf(given(both).when(requestTransfer, toOtherBank));
+    expect(held).toMatchObject({ schema: 2, data: { heldFor: transferId } });
+    given(requested).when(releaseHold, { accountId: ana, holdId }).thenRejected('hold-reserved');
+    given(requested).when(captureHold, { accountId: ana, holdId }).thenRejected('hold-reserved');
+  });
+
+  test('a transfer whose hold was placed before holds said for whom they are still ends', () => {
+    const older = requested.map(({ schema: _schema, data: { heldFor: _heldFor, ...data }, ...event }) => ({
+      ...event,
+      data,
+    }));
+    const types = (definition: typeof completeTransfer, command: typeof steps) =>
+      eventsOf(given(older).when(definition, command)).map((event) => event.type);
+    expect(types(completeTransfer, steps)).toEqual(['accounts.HoldCaptured', 'transfers.TransferCompleted']);
+    const late = { ...steps, reason: 'DEADLINE_PASSED' as const, detail: 'late' };
+    expect(types(failTransfer as typeof completeTransfer, late)).toEqual([
+      'accounts.HoldReleased',
+      'transfers.TransferFailed',
     ]);
   });
 

@@ -35,7 +35,12 @@ export const toOtherBank: RequestTransfer = { ...toBen, creditor: { bank: 'YZ', 
 /** The transfer to the other bank, requested: 400 of Ana's money are on hold. */
 export const requested: NewEvent[] = [
   ...accountWith(ana, '1000'),
-  { stream: ana, type: 'accounts.HoldPlaced', data: { holdId, amount: '400', currency: 'CZK', reference: transferId } },
+  {
+    stream: ana,
+    type: 'accounts.HoldPlaced',
+    schema: 2,
+    data: { holdId, amount: '400', currency: 'CZK', heldFor: transferId, reference: transferId },
+  },
   {
     stream: transferId,
     type: transferEvents.requested,

@@ -2,6 +2,7 @@
 import { businessDate, type CommandDefinition, type JsonObject } from '@munim/kernel';
 import type { Log, Outcome } from '@munim/platform/log';
 import type { Clearing, ClearingAnswer } from '../clearing/clearing.ts';
+import { storableReason } from '../clearing/reason.ts';
 import { completeTransfer, failTransfer, recordSubmission } from '../transfer/decide.ts';
 import type { FailureReason, Processing, Transfer } from '../transfer/transfer.ts';
 import type { ClearingEffect } from './clearing-workflow.ts';
@@ -49,7 +50,7 @@ async function record(
     case 'SETTLED':
       return submit(context, transferId, state, 'completed', completeTransfer, steps(transferId, state));
     case 'REFUSED':
-      return fail(context, transferId, state, 'REFUSED_BY_CLEARING', answer.reason ?? 'no reason given');
+      return fail(context, transferId, state, 'REFUSED_BY_CLEARING', storableReason(answer.reason));
     case 'RECALLED':
       return fail(context, transferId, state, 'DEADLINE_PASSED', 'recalled from clearing after the deadline');
   }
@@ -71,10 +72,13 @@ const fail = (
   submit(context, transferId, state, 'failed', failTransfer, {
     ...steps(transferId, state),
     reason,
-    detail: detail.slice(0, 200),
+    detail,
   });
 
-/** The key is the transfer and the step: a step repeated after a crash finds its own answer. */
+/**
+ * The key is the transfer and the step: a step repeated after a crash finds its own answer. What is refused is decided
+ * anew at the next try: clearing's word stands, so the step must stay possible for as long as the transfer is open.
+ */
 async function submit<Command extends JsonObject>(
   context: ClearingContext,
   transferId: string,
@@ -88,6 +92,7 @@ async function submit<Command extends JsonObject>(
     command,
     idempotencyKey: `${transferId}:${step}`,
     fingerprint: step,
+    refusal: 'is-not-kept',
     actor,
     correlation: transferId,
     businessDate: businessDate(state.bookingDate),
