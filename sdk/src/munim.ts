@@ -6,7 +6,7 @@ import type { paths } from './generated/data-plane.ts';
 import { type LogEntry, logEntries } from './log.ts';
 import { defaultRetryPolicy, type RetryPolicy, retryingFetch } from './retry.ts';
 import { sleep } from './sleep.ts';
-import { type Support, type SupportPaths, supportOf } from './support.ts';
+import { type Support, supportOf } from './support.ts';
 import { clientCredentials, type Credentials, fixedToken } from './tokens.ts';
 import { type Transfers, transfersOf } from './transfers.ts';
 
@@ -52,13 +52,12 @@ export function createMunim(options: MunimOptions): Munim {
     random: Math.random,
     uuid: () => crypto.randomUUID(),
   });
-  const { baseUrl } = options;
-  const api = createFetchClient<paths>({ baseUrl, fetch });
+  const api = createFetchClient<paths>({ baseUrl: options.baseUrl, fetch });
   return {
     customers: customersOf(api),
     accounts: accountsOf(api),
     transfers: transfersOf(api),
-    support: supportOf(createFetchClient<SupportPaths>({ baseUrl, fetch })),
+    support: supportOf(api),
     log: (after) => logEntries(api, after),
     api,
   };

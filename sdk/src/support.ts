@@ -1,12 +1,9 @@
 /** Support: who of the platform asks to look into the bank's data, who may, how often they did, and the bank's word on it. */
 import type { Client } from 'openapi-fetch';
-import type { components, paths } from './generated/control-plane.ts';
+import type { components, paths } from './generated/data-plane.ts';
 import type { WriteOptions } from './munim.ts';
 import { dataOf, signalOf, writeHeaders } from './operation.ts';
 import { eachRow } from './pages.ts';
-
-/** What the gateway passes on to the control plane. */
-export type SupportPaths = Pick<paths, Extract<keyof paths, `/v1/support-access${string}`>>;
 
 /** Who, why, what may be read, until when, and how often it was used. */
 export type SupportGrant = components['schemas']['SupportGrant'];
@@ -27,7 +24,7 @@ export interface Support {
   readonly revoke: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
 }
 
-export function supportOf(api: Client<SupportPaths>): Support {
+export function supportOf(api: Client<paths>): Support {
   const one = '/v1/support-access/{grantId}';
   const decided = (grantId: string, body: SupportDecision, options?: WriteOptions) => ({
     params: { path: { grantId }, header: writeHeaders(options) },

@@ -1,24 +1,47 @@
 /** The gateway's app: who calls, within the plan, to the service that answers; and the pages that explain the API. */
 import { contexts } from '@munim/contexts';
-import { newId, platformProblems, ProblemError, type Ids } from '@munim/kernel';
+import { platformProblems, ProblemError, type Ids } from '@munim/kernel';
 import {
+  createQuota,
   type Operation,
   platformOperations,
   problemOf,
   problemResponse,
   type QueryOperation,
+  requestIdOf,
   type RequestRecord,
+  supportAccessOperations,
 } from '@munim/platform/http';
 import type { Registry, TokenVerifier } from '@munim/platform/tenancy';
 import { type Context, Hono } from 'hono';
 import type { IncomingMessage } from 'node:http';
 import type { Upstream } from './forward.ts';
-import { createQuota } from './quota.ts';
 
 type Service = 'command' | 'control-plane' | QueryOperation['servedBy'];
 
-/** What a bank says about support looking in: the control plane answers, which verifies the token and the method itself. */
-const supportPaths = ['/v1/support-access', '/v1/support-access/:grantId', '/v1/support-access/:grantId/:decision'];
+/** An operation of the contract, and who answers it. */
+interface Route {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly service: Service;
+}
+
+const serviceOf = (operation: Operation): Service => (operation.kind === 'command' ? 'command' : operation.servedBy);
+
+const routes: readonly Route[] = [
+  ...[...platformOperations, ...contexts.flatMap((context) => context.operations)].map((operation) => ({
+    ...operation,
+    service: serviceOf(operation),
+  })),
+  // What a bank says about support looking in is the control plane's, which verifies the token itself.
+  ...supportAccessOperations.map((operation) => ({ ...operation, service: 'control-plane' as const })),
+].map(({ operationId, method, path, service }) => ({
+  operation: operationId,
+  method: method.toUpperCase(),
+  path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+  service,
+}));
 
 export interface GatewayOptions {
   readonly registry: Registry;
@@ -34,34 +57,32 @@ export interface GatewayOptions {
 export function createGatewayApp(options: GatewayOptions): Hono {
   const app = new Hono();
   const takeQuota = createQuota();
-  const byPath = new Map<string, Operation[]>();
-  for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
-    byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
 
-  const forward = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
+  const forward = async (c: Context, known: readonly Route[]): Promise<Response> => {
     const startedMs = options.nowMs();
-    const requestId = requestIdOf(c, options.ids);
+    const requestId = requestIdOf(c.req.header('x-request-id'), options.ids);
     let operation: string | undefined;
     let tenant: string | undefined;
     let grant: string | undefined;
+    let quota: Readonly<Record<string, string>> = {};
     let failure: unknown;
     let response: Response;
     try {
-      const route = routeOf(c.req.method);
+      const route = routeTo(known, c.req.method);
       operation = route.operation;
       const caller = await options.verifier.authenticate(c.req.header('authorization'));
       tenant = caller.tenant;
       if (caller.claims.act) grant = caller.clientId;
       const entry = options.registry.tenant(tenant);
-      const quota = takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
+      quota = takeQuota(tenant, entry?.limits.requestsPerSecond ?? 0, startedMs);
       const { incoming } = c.env as { incoming: IncomingMessage };
       response = await options.upstreams[route.service].forward(incoming, requestId, entry?.cell.name ?? '');
-      for (const [name, value] of Object.entries(quota)) response.headers.set(name, value);
     } catch (error) {
       const details = problemOf(error);
       if (details.unexpected) failure = error;
       response = problemResponse(details, requestId);
     }
+    for (const [name, value] of Object.entries(quota)) response.headers.set(name, value);
     if (grant !== undefined)
       options.noteLook(grant, `${response.status < 400 ? '' : 'refused_'}${operation ?? 'none'}`);
     const durationMs = options.nowMs() - startedMs;
@@ -77,39 +98,18 @@ export function createGatewayApp(options: GatewayOptions): Hono {
     return response;
   };
 
-  for (const [path, operations] of byPath)
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, (method) => routeTo(operations, method)));
-  for (const path of supportPaths)
-    app.all(path, (c) => forward(c, () => ({ operation: 'supportAccess', service: 'control-plane' })));
-  app.notFound((c) =>
-    problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, options.ids)),
-  );
+  for (const [path, known] of Map.groupBy(routes, (route) => route.path)) app.all(path, (c) => forward(c, known));
+  app.notFound((c) => {
+    const requestId = requestIdOf(c.req.header('x-request-id'), options.ids);
+    return problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestId);
+  });
   return app;
 }
 
-interface Route {
-  readonly operation: string;
-  readonly service: Service;
-}
-
 /** Throws `method-not-allowed`. */
-function routeTo(operations: readonly Operation[], method: string): Route {
-  const operation = operations.find((one) => one.method.toUpperCase() === method);
-  if (!operation) throw methodNotAllowed(method, operations);
-  return {
-    operation: operation.operationId,
-    service: operation.kind === 'command' ? 'command' : operation.servedBy,
-  };
+function routeTo(known: readonly Route[], method: string): Route {
+  const route = known.find((one) => one.method === method);
+  if (route) return route;
+  const allow = known.map((one) => one.method).join(', ');
+  throw new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, { headers: { allow } });
 }
-
-const methodNotAllowed = (method: string, operations: readonly Operation[]): ProblemError => {
-  const allow = operations.map((one) => one.method.toUpperCase()).join(', ');
-  return new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, {
-    headers: { allow },
-  });
-};
-
-const requestIdOf = (c: Context, ids: Ids): string => {
-  const given = c.req.header('x-request-id');
-  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', ids.uuid());
-};

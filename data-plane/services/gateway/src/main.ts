@@ -55,7 +55,7 @@ await runService({
           });
       },
     });
-    addDocumentation(app);
+    addDocumentation(app, settings.MUNIM_ISSUER_URL, { nowMs: clock.nowMs, ids });
     return {
       app,
       close: async () => {

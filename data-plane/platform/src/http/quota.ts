@@ -19,7 +19,9 @@ export type QuotaHeaders = Readonly<Record<'ratelimit-policy' | 'ratelimit', str
  * Counts in this pod alone: with N pods a bank may reach N times its rate, which bounds load and is enough for that.
  * Throws `rate-limited`.
  */
-export function createQuota(): (tenant: string, requestsPerSecond: number, nowMs: number) => QuotaHeaders {
+export function createQuota(
+  policy = 'bank',
+): (tenant: string, requestsPerSecond: number, nowMs: number) => QuotaHeaders {
   const buckets = new Map<string, Bucket>();
   return (tenant, requestsPerSecond, nowMs) => {
     const capacity = requestsPerSecond * burstSeconds;
@@ -29,12 +31,12 @@ export function createQuota(): (tenant: string, requestsPerSecond: number, nowMs
     if (bucket.tokens >= 1) {
       bucket.tokens -= 1;
       const fullInSeconds = Math.ceil((capacity - bucket.tokens) / requestsPerSecond);
-      return headersOf(requestsPerSecond, Math.floor(bucket.tokens), fullInSeconds);
+      return headersOf(policy, requestsPerSecond, Math.floor(bucket.tokens), fullInSeconds);
     }
     bucket.owed = Math.min(bucket.owed + 1, requestsPerSecond * retryAfterSecondsMax);
     const seconds = Math.max(1, Math.ceil((bucket.owed - bucket.tokens) / requestsPerSecond));
-    throw new ProblemError(platformProblems.rateLimited, `the plan allows ${requestsPerSecond} requests a second`, {
-      headers: { 'retry-after': String(seconds), ...headersOf(requestsPerSecond, 0, seconds) },
+    throw new ProblemError(platformProblems.rateLimited, `at most ${requestsPerSecond} requests a second`, {
+      headers: { 'retry-after': String(seconds), ...headersOf(policy, requestsPerSecond, 0, seconds) },
     });
   };
 }
@@ -46,7 +48,7 @@ function refill(bucket: Bucket, requestsPerSecond: number, nowMs: number): void 
   bucket.refilledMs = nowMs;
 }
 
-const headersOf = (requestsPerSecond: number, remaining: number, seconds: number): QuotaHeaders => ({
-  'ratelimit-policy': `"bank";q=${requestsPerSecond * burstSeconds};w=${burstSeconds}`,
-  ratelimit: `"bank";r=${remaining};t=${seconds}`,
+const headersOf = (policy: string, requestsPerSecond: number, remaining: number, seconds: number): QuotaHeaders => ({
+  'ratelimit-policy': `"${policy}";q=${requestsPerSecond * burstSeconds};w=${burstSeconds}`,
+  ratelimit: `"${policy}";r=${remaining};t=${seconds}`,
 });
