@@ -29,6 +29,15 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * `minVersion`: the id of a thing, and the `version` a write of it answered with; the list then shows that write, or
+ * throws `projection-behind`.
+ */
+export interface ListOptions {
+  readonly minVersion?: { readonly id: string; readonly version: string };
+  readonly signal?: AbortSignal;
+}
+
 export interface Munim {
   readonly customers: Customers;
   readonly accounts: Accounts;
@@ -36,7 +45,7 @@ export interface Munim {
   /** Who of the platform's people may look into the bank's data: the bank decides. */
   readonly support: Support;
   /** The bank's events in order, from the first one after `after` to the last there is. */
-  readonly log: (after?: string) => AsyncGenerator<LogEntry, void, undefined>;
+  readonly log: (after?: string, options?: { signal?: AbortSignal }) => AsyncGenerator<LogEntry, void, undefined>;
   /** Every operation of the contract by path, for what has no method of its own. */
   readonly api: Client<paths>;
 }
@@ -58,7 +67,7 @@ export function createMunim(options: MunimOptions): Munim {
     accounts: accountsOf(api),
     transfers: transfersOf(api),
     support: supportOf(api),
-    log: (after) => logEntries(api, after),
+    log: (after, options) => logEntries(api, after, options),
     api,
   };
 }

@@ -13,10 +13,17 @@ export interface SupportDecision {
   readonly reason: string;
 }
 
+interface Waiting {
+  readonly signal?: AbortSignal;
+}
+
 export interface Support {
   /** Newest first; `open` are those that wait for an answer or hold. Needs the scope `support:read`. */
-  readonly list: (filter?: { readonly state?: 'open' | 'closed' }) => AsyncGenerator<SupportGrant, void, undefined>;
-  readonly get: (grantId: string) => Promise<SupportGrant>;
+  readonly list: (
+    filter?: { readonly state?: 'open' | 'closed' },
+    options?: Waiting,
+  ) => AsyncGenerator<SupportGrant, void, undefined>;
+  readonly get: (grantId: string, options?: Waiting) => Promise<SupportGrant>;
   /** From now on, for as many hours as were asked for. Needs the scope `support:decide`, as the others below do. */
   readonly approve: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
   readonly refuse: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
@@ -32,9 +39,11 @@ export function supportOf(api: Client<paths>): Support {
     ...signalOf(options),
   });
   return {
-    list: (filter) =>
-      eachRow((cursor) => dataOf(api.GET('/v1/support-access', { params: { query: { ...filter, ...cursor } } }))),
-    get: (grantId) => dataOf(api.GET(one, { params: { path: { grantId } } })),
+    list: (filter, options) =>
+      eachRow((cursor) =>
+        dataOf(api.GET('/v1/support-access', { params: { query: { ...filter, ...cursor } }, ...signalOf(options) })),
+      ),
+    get: (grantId, options) => dataOf(api.GET(one, { params: { path: { grantId } }, ...signalOf(options) })),
     approve: (...given) => dataOf(api.POST(`${one}/approve`, decided(...given))),
     refuse: (...given) => dataOf(api.POST(`${one}/refuse`, decided(...given))),
     revoke: (...given) => dataOf(api.POST(`${one}/revoke`, decided(...given))),
