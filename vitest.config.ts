@@ -62,7 +62,7 @@ export default defineConfig({
       {
         test: {
           name: 'acceptance',
-          include: ['{sdk/acceptance,control-plane/console}/**/*.acceptance.spec.ts'],
+          include: ['{sdk/acceptance,control-plane/console,infra/cli}/**/*.acceptance.spec.ts'],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts', 'sdk/acceptance/testing/provide-banks.ts'],
           // The files share two banks, and assert that a refused request added nothing to a bank's log.

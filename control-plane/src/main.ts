@@ -93,7 +93,7 @@ await runService({
     );
     const publicUrl = settings.MUNIM_CONTROL_PLANE_URL;
     addSignIn(app, { provider: await identityProvider(settings), orm, publicUrl, nowMs: clock.nowMs, ids, log });
-    addDocs(app);
+    addDocs(app, { nowMs: clock.nowMs, ids });
     await addConsole(app, settings.MUNIM_CONSOLE_DIR, ids);
     app.notFound((c) => noSuchPath(c, ids));
 

@@ -1,7 +1,9 @@
 /** What can go wrong in the control plane beyond the platform's own problems. */
 import { defineProblem } from '@munim/kernel';
+import { supportAccessProblems } from '@munim/platform/http';
 
 export const controlProblems = {
+  ...supportAccessProblems,
   tenantIdNotAllowed: defineProblem(
     'tenant-id-not-allowed',
     400,
@@ -101,12 +103,6 @@ export const controlProblems = {
     "The operator's role does not allow this",
     'Ask somebody with a role named in `detail`, or an owner to change yours.',
   ),
-  makerIsChecker: defineProblem(
-    'maker-is-checker',
-    403,
-    'Whoever asked for it cannot allow it',
-    'Ask another operator whose role allows the operation.',
-  ),
   notTheMaker: defineProblem('not-the-maker', 403, 'Only whoever asked for it can take it back', 'Reject it instead.'),
   approvalPending: defineProblem(
     'approval-pending',
@@ -143,12 +139,6 @@ export const controlProblems = {
     409,
     'The operator has an open grant at this bank',
     'Use the grant named in `detail`, or end it before asking anew.',
-  ),
-  supportGrantClosed: defineProblem(
-    'support-grant-closed',
-    409,
-    "The grant's state forbids this",
-    'Read the grant; `detail` says what its state allows.',
   ),
   auditEntryNotSealed: defineProblem(
     'audit-entry-not-sealed',

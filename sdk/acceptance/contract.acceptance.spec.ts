@@ -1,9 +1,10 @@
 /** What really comes over the wire is what the published contract says: every operation's answer, every event. */
 import type { Problem } from '@munim/sdk';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bank, bankCalled } from './testing/bank.ts';
 import { bankThatClearingTreats } from './testing/clearing.ts';
 import {
+  issuerOperations,
   type JsonSchema,
   namedSchemas,
   type Operation,
@@ -11,7 +12,8 @@ import {
   readContract,
   readPublished,
 } from './testing/contract.ts';
-import type { Answer } from './testing/raw-http.ts';
+import { expectDocumented } from './testing/documented.ts';
+import { type RawRequest, sendRaw } from './testing/raw-http.ts';
 import { type Judge, strictJudge } from './testing/strict-schema.ts';
 import { buildWorld, czk, type Example, examplesIn, requestOf, type World } from './testing/world.ts';
 
@@ -23,17 +25,7 @@ beforeAll(async () => {
   examples = examplesIn(world);
 });
 
-function judgeOf(operation: Operation, status: number, mediaType: string): Judge {
-  const schema = operation.answerSchema(status, mediaType);
-  if (!schema) throw new Error(`${operation.id} documents no ${mediaType} for ${status}`);
-  return strictJudge(schema, namedSchemas);
-}
 const named = (schema: string): Judge => strictJudge({ $ref: `#/components/schemas/${schema}` }, namedSchemas);
-
-function expectDocumented(operation: Operation, answer: Answer): void {
-  const [mediaType = ''] = (answer.headers.get('content-type') ?? '').split(';');
-  expect(judgeOf(operation, answer.status, mediaType)(answer.body), `${operation.id} ${answer.text}`).toEqual([]);
-}
 
 describe('answers', () => {
   test('every operation of the contract has an example here', () => {
@@ -48,9 +40,11 @@ describe('answers', () => {
       const answer = await north.send(requestOf(operation, examples[id] ?? {}));
       expect(answer.status, answer.text).toBeLessThan(300);
       expectDocumented(operation, answer);
-      expect(answer.headers.get('x-request-id')).toMatch(/^req_[0-9a-z]{26}$/);
-      if (operation.method === 'GET') expect(answer.headers.get('cache-control')).toBe('no-store');
-      else expect(answer.headers.get('munim-version')).toMatch(/^[1-9][0-9]*$/);
+      const { headers } = answer;
+      expect(headers.get('x-request-id')).toMatch(/^req_[0-9a-z]{26}$/);
+      expect(headers.get('cache-control')).toBe('no-store');
+      for (const name of ['ratelimit', 'ratelimit-policy']) expect(headers.get(name), name).toMatch(/^"bank";/);
+      if (operation.method === 'POST') expect(headers.get('munim-version')).toMatch(/^[1-9][0-9]*$/);
     },
   );
 
@@ -77,6 +71,7 @@ describe('answers', () => {
       const bad = [
         { ...good, token: null },
         { ...good, path: `${good.path}${good.path.includes('?') ? '&' : '?'}x=1` },
+        { ...good, method: 'DELETE' },
       ];
       if (operation.method === 'POST') bad.push({ ...good, headers: { 'idempotency-key': null } });
       if (good.body)
@@ -91,6 +86,26 @@ describe('answers', () => {
         expect(answer.status, `${operation.id} ${answer.text}`).toBeGreaterThanOrEqual(400);
         expectDocumented(operation, answer);
       }
+    }
+  });
+
+  test('what was answered before is answered again, and says so', async () => {
+    const places = [`/v1/accounts/${world.accountId}/deposits`, `/v1/accounts/${world.accountId}/withdrawals`];
+    for (const [path = '', amount] of [
+      [places[0], '1'],
+      [places[1], '999999999999'],
+    ]) {
+      const operation = operations.find((one) => one.id === (path === places[0] ? 'deposit' : 'withdraw'));
+      if (!operation) throw new Error('the contract does not move money');
+      const request = {
+        method: 'POST',
+        path,
+        body: czk(amount ?? ''),
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      };
+      const [first, again] = [await north.send(request), await north.send(request)];
+      expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+      for (const answer of [first, again]) expectDocumented(operation, answer);
     }
   });
 
@@ -117,6 +132,74 @@ describe('answers', () => {
     expect(judge({ ...standing, balance: { amount: 1, currency: 'CZK' } })).toHaveLength(1);
     const { version: _version, ...incomplete } = standing;
     expect(judge(incomplete)).toHaveLength(1);
+  });
+});
+
+describe('the token issuer', () => {
+  const { issuer, gateway, controlPlane } = inject('platform').urls;
+  const tokenRequest = (form: Record<string, string>, headers: RawRequest['headers'] = {}): RawRequest => ({
+    method: 'POST',
+    path: '/oauth/token',
+    token: null,
+    body: new URLSearchParams(form).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': null, ...headers },
+  });
+  const { clientId: client_id, clientSecret: client_secret } = north.credentials;
+  const good = { grant_type: 'client_credentials', client_id, client_secret };
+  const requests: Record<string, readonly (readonly [RawRequest, number])[]> = {
+    issueToken: [
+      [tokenRequest(good), 200],
+      [tokenRequest({ ...good, scope: 'accounts:read' }), 200],
+      [tokenRequest({ ...good, scope: 'everything' }), 400],
+      [tokenRequest({ ...good, grant_type: 'password' }), 400],
+      [tokenRequest(good, { 'content-type': 'application/json' }), 400],
+      [tokenRequest({ ...good, client_secret: 'wrong' }), 401],
+      [{ path: '/oauth/token' }, 405],
+      [tokenRequest(good, { host: 'a/b' }), 400],
+    ],
+    getKeys: [
+      [{ path: '/.well-known/jwks.json' }, 200],
+      [{ method: 'DELETE', path: '/.well-known/jwks.json' }, 405],
+    ],
+    getMetadata: [
+      [{ path: '/.well-known/oauth-authorization-server' }, 200],
+      [{ method: 'DELETE', path: '/.well-known/oauth-authorization-server' }, 405],
+    ],
+  };
+
+  test('every operation of its contract is tried here', () => {
+    expect(Object.keys(requests).toSorted()).toEqual(issuerOperations.map((one) => one.id).toSorted());
+  });
+
+  test.each(issuerOperations.map((one): [string, Operation] => [one.id, one]))(
+    '%s answers as documented',
+    async (id, operation) => {
+      for (const [request, status] of requests[id] ?? []) {
+        const answer = await sendRaw(issuer, request);
+        expect(answer.status, answer.text).toBe(status);
+        expectDocumented(operation, answer);
+      }
+    },
+  );
+
+  test('each process serves the contract that is published, with its own address in it', async () => {
+    const own = { 'data-plane.json': gateway, 'control-plane.json': controlPlane, 'issuer.json': issuer };
+    for (const [file, url] of Object.entries(own)) {
+      const { status, body, headers } = await sendRaw(url, { path: '/openapi.json' });
+      const published = readContract(file) as { paths: object; components: object; servers: object };
+      expect(status).toBe(200);
+      const { securitySchemes: _addresses, ...components } = published.components as Record<string, object>;
+      expect(body, file).toMatchObject({ paths: published.paths, components });
+      const known = await sendRaw(url, {
+        path: '/openapi.json',
+        headers: { 'if-none-match': headers.get('etag') ?? '' },
+      });
+      expect([known.status, known.text], file).toEqual([304, '']);
+    }
+    const { body } = await sendRaw(gateway, { path: '/openapi.json' });
+    const { accessToken } = (body as { components: { securitySchemes: Record<string, object> } }).components
+      .securitySchemes;
+    expect(accessToken).toMatchObject({ flows: { clientCredentials: { tokenUrl: `${issuer}/oauth/token` } } });
   });
 });
 

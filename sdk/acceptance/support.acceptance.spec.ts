@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bank, bankCalled, bankOf } from './testing/bank.ts';
+import { supportOperations } from './testing/contract.ts';
+import { expectDocumented } from './testing/documented.ts';
 import { expectProblem } from './testing/expect-problem.ts';
 import { createOperator } from './testing/operator.ts';
 import { type Answer, type RawRequest, sendRaw } from './testing/raw-http.ts';
@@ -155,6 +157,44 @@ describe('with the word of the bank', () => {
     const seen = ['getAccount 1', 'listAccounts 2', 'refused getAccount 1', 'refused deposit 1', 'refused readLog 1'];
     await expect.poll(calls, { timeout: 20_000 }).toEqual(expect.arrayContaining(seen));
   });
+});
+
+test('every answer about support is as documented: what is asked, refused and unknown', async () => {
+  expect(supportOperations.map(({ id }) => id).toSorted()).toEqual([
+    'approveSupportAccess',
+    'getSupportAccess',
+    'listSupportAccess',
+    'refuseSupportAccess',
+    'revokeSupportAccess',
+  ]);
+  const { id } = await ask(['transfers:read']);
+  const requestOf = (operation: (typeof supportOperations)[number], grantId = id): RawRequest => ({
+    method: operation.method,
+    path: operation.path.replace('{grantId}', grantId),
+    ...(operation.bodySchema ? { body: because } : {}),
+  });
+  // Of those that decide, approving comes first: what is refused or revoked cannot be approved.
+  const inOrder = supportOperations.toSorted((one, other) => one.id.localeCompare(other.id));
+  for (const operation of inOrder) {
+    const good = requestOf(operation);
+    const answers = [
+      await desk.send(good),
+      await desk.send({ ...good, token: null }),
+      await desk.send({ ...good, method: 'DELETE' }),
+      await north.send(good),
+      ...(operation.params.length > 0 ? [await desk.send(requestOf(operation, `sup_${'0'.repeat(26)}`))] : []),
+      ...(operation.bodySchema
+        ? [await desk.send({ ...good, body: '{' }), await desk.send({ ...good, headers: { 'idempotency-key': null } })]
+        : []),
+    ];
+    for (const answer of answers) expectDocumented(operation, answer);
+    // An approved grant can no longer be refused.
+    const expected = operation.id === 'refuseSupportAccess' ? [409, 401, 405, 403] : [200, 401, 405, 403];
+    expect(
+      answers.slice(0, 4).map(({ status }) => status),
+      operation.id,
+    ).toEqual(expected);
+  }
 });
 
 test('the verbs of an operator: ask, list, end', async () => {

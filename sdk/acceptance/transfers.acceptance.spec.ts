@@ -178,4 +178,11 @@ describe('to another bank', () => {
     const { value } = await transfers.list({ debtorAccountId: from, status: 'FAILED' }).next();
     expect(value).toBeUndefined();
   });
+
+  test('a list shows the one that was just requested, when it is told of it', async () => {
+    const { from, transferId } = await sent({ mode: 'accept' });
+    const minVersion = { id: transferId, version: '1' };
+    const { value } = await transfers.list({ debtorAccountId: from }, { minVersion }).next();
+    expect(value).toMatchObject({ transferId });
+  });
 });

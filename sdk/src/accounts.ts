@@ -2,9 +2,9 @@
 import type { Client } from 'openapi-fetch';
 import { type Books, booksOf } from './books.ts';
 import type { paths } from './generated/data-plane.ts';
-import type { ReadOptions, WriteOptions } from './munim.ts';
+import type { ListOptions, ReadOptions, WriteOptions } from './munim.ts';
 import { dataOf, readHeaders, signalOf, writeHeaders } from './operation.ts';
-import { eachRow } from './pages.ts';
+import { awaiting, eachRow } from './pages.ts';
 import type { Answer, Body, Filter } from './schema.ts';
 
 /** Its `version` is the account's after the write: give it as `minVersion`, or name the booking with it. */
@@ -43,7 +43,7 @@ interface Life {
 
 interface Reads {
   readonly get: (accountId: string, options?: ReadOptions) => Promise<AccountWithHolds>;
-  readonly list: (filter?: Filter<'listAccounts'>) => AsyncGenerator<Account, void, undefined>;
+  readonly list: (filter?: Filter<'listAccounts'>, options?: ListOptions) => AsyncGenerator<Account, void, undefined>;
   readonly statement: (
     accountId: string,
     filter?: Filter<'getStatement'>,
@@ -98,23 +98,30 @@ const lifeOf = (api: Client<paths>): Life => ({
   close: (accountId, options) => dataOf(api.POST('/v1/accounts/{accountId}/close', write({ accountId }, options))),
 });
 
-const readsOf = (api: Client<paths>): Reads => ({
-  get: (accountId, options) =>
+const readsOf = (api: Client<paths>): Reads => {
+  const get: Reads['get'] = (accountId, options) =>
     dataOf(
       api.GET('/v1/accounts/{accountId}', {
         params: { path: { accountId }, header: readHeaders(options) },
         ...signalOf(options),
       }),
-    ),
-  list: (filter) =>
-    eachRow((cursor) => dataOf(api.GET('/v1/accounts', { params: { query: { ...filter, ...cursor } } }))),
-  statement: (accountId, filter, options) =>
-    eachRow((cursor) =>
-      dataOf(
-        api.GET('/v1/accounts/{accountId}/statement', {
-          params: { path: { accountId }, query: { ...filter, ...cursor }, header: readHeaders(options) },
-          ...signalOf(options),
-        }),
+    );
+  return {
+    get,
+    list: (filter, options) =>
+      eachRow(
+        (cursor) =>
+          dataOf(api.GET('/v1/accounts', { params: { query: { ...filter, ...cursor } }, ...signalOf(options) })),
+        awaiting(get, options),
       ),
-    ),
-});
+    statement: (accountId, filter, options) =>
+      eachRow((cursor) =>
+        dataOf(
+          api.GET('/v1/accounts/{accountId}/statement', {
+            params: { path: { accountId }, query: { ...filter, ...cursor }, header: readHeaders(options) },
+            ...signalOf(options),
+          }),
+        ),
+      ),
+  };
+};

@@ -7,23 +7,27 @@ import type { Answer, Body } from './schema.ts';
 
 type LedgerAccounts = Answer<'listLedgerAccounts', 200>['data'];
 
+interface Waiting {
+  readonly signal?: AbortSignal;
+}
+
 export interface Books {
   /** 2 to 100 legs on customers' and the bank's own accounts, all or none. */
   readonly post: (body: Body<'bookPosting'>, options?: WriteOptions) => Promise<Written<Answer<'bookPosting', 201>>>;
-  readonly trialBalance: () => Promise<Answer<'getTrialBalance', 200>>;
+  readonly trialBalance: (options?: Waiting) => Promise<Answer<'getTrialBalance', 200>>;
   readonly openLedgerAccount: (
     body: Body<'openLedgerAccount'>,
     options?: WriteOptions,
   ) => Promise<Written<Answer<'openLedgerAccount', 201>>>;
-  readonly ledgerAccounts: () => Promise<LedgerAccounts>;
+  readonly ledgerAccounts: (options?: Waiting) => Promise<LedgerAccounts>;
 }
 
 export function booksOf(api: Client<paths>): Books {
   const write = (options?: WriteOptions) => ({ params: { header: writeHeaders(options) }, ...signalOf(options) });
   return {
     post: (body, options) => writtenOf(api.POST('/v1/postings', { ...write(options), body })),
-    trialBalance: () => dataOf(api.GET('/v1/trial-balance')),
+    trialBalance: (options) => dataOf(api.GET('/v1/trial-balance', signalOf(options))),
     openLedgerAccount: (body, options) => writtenOf(api.POST('/v1/ledger-accounts', { ...write(options), body })),
-    ledgerAccounts: async () => (await dataOf(api.GET('/v1/ledger-accounts'))).data,
+    ledgerAccounts: async (options) => (await dataOf(api.GET('/v1/ledger-accounts', signalOf(options)))).data,
   };
 }

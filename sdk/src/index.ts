@@ -11,8 +11,17 @@ export type {
 export type { Books } from './books.ts';
 export type { Customer, Customers, CustomerStanding, ListedCustomer } from './customers.ts';
 export type { LogEntry } from './log.ts';
-export { createMunim, type Munim, type MunimOptions, type ReadOptions, type WriteOptions } from './munim.ts';
+export {
+  createMunim,
+  type ListOptions,
+  type Munim,
+  type MunimOptions,
+  type ReadOptions,
+  type WriteOptions,
+} from './munim.ts';
 export { MunimConnectionError, MunimError, type Problem, type ProblemCode } from './problem.ts';
 export { defaultRetryPolicy, type RetryPolicy } from './retry.ts';
+export type { PrivateJwk, PrivateKey } from './assertion.ts';
+export type { Credentials, PrivateKeyCredentials, SecretCredentials } from './tokens.ts';
 export type { Support, SupportDecision, SupportGrant } from './support.ts';
 export type { Transfer, TransferAnswer, TransferRequest, Transfers } from './transfers.ts';

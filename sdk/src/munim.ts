@@ -6,7 +6,7 @@ import type { paths } from './generated/data-plane.ts';
 import { type LogEntry, logEntries } from './log.ts';
 import { defaultRetryPolicy, type RetryPolicy, retryingFetch } from './retry.ts';
 import { sleep } from './sleep.ts';
-import { type Support, type SupportPaths, supportOf } from './support.ts';
+import { type Support, supportOf } from './support.ts';
 import { clientCredentials, type Credentials, fixedToken } from './tokens.ts';
 import { type Transfers, transfersOf } from './transfers.ts';
 
@@ -29,6 +29,15 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * `minVersion`: the id of a thing, and the `version` a write of it answered with; the list then shows that write, or
+ * throws `projection-behind`.
+ */
+export interface ListOptions {
+  readonly minVersion?: { readonly id: string; readonly version: string };
+  readonly signal?: AbortSignal;
+}
+
 export interface Munim {
   readonly customers: Customers;
   readonly accounts: Accounts;
@@ -36,7 +45,7 @@ export interface Munim {
   /** Who of the platform's people may look into the bank's data: the bank decides. */
   readonly support: Support;
   /** The bank's events in order, from the first one after `after` to the last there is. */
-  readonly log: (after?: string) => AsyncGenerator<LogEntry, void, undefined>;
+  readonly log: (after?: string, options?: { signal?: AbortSignal }) => AsyncGenerator<LogEntry, void, undefined>;
   /** Every operation of the contract by path, for what has no method of its own. */
   readonly api: Client<paths>;
 }
@@ -52,14 +61,13 @@ export function createMunim(options: MunimOptions): Munim {
     random: Math.random,
     uuid: () => crypto.randomUUID(),
   });
-  const { baseUrl } = options;
-  const api = createFetchClient<paths>({ baseUrl, fetch });
+  const api = createFetchClient<paths>({ baseUrl: options.baseUrl, fetch });
   return {
     customers: customersOf(api),
     accounts: accountsOf(api),
     transfers: transfersOf(api),
-    support: supportOf(createFetchClient<SupportPaths>({ baseUrl, fetch })),
-    log: (after) => logEntries(api, after),
+    support: supportOf(api),
+    log: (after, options) => logEntries(api, after, options),
     api,
   };
 }

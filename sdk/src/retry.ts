@@ -34,7 +34,7 @@ export interface RetryEnvironment {
 /** Statuses after which the same request may succeed. With an Idempotency-Key a repeated POST cannot act twice. */
 const retryable = new Set([408, 429, 500, 502, 503, 504]);
 
-/** Resolves with a 2xx response only; anything else throws `MunimError` or `MunimConnectionError`. */
+/** Resolves with a 2xx response only; anything else throws `MunimError`, `MunimConnectionError`, or why the caller aborted. */
 export function retryingFetch(environment: RetryEnvironment): (request: Request) => Promise<Response> {
   const { policy, tokens, sleep } = environment;
   return async (request) => {
@@ -49,14 +49,11 @@ export function retryingFetch(environment: RetryEnvironment): (request: Request)
         renewed = true;
         continue;
       }
-      const pause = pauseMs(
-        environment,
-        attempt,
-        answer instanceof Response ? answer.headers.get('retry-after') : null,
-      );
-      if (request.signal.aborted || attempt >= policy.attemptsMax || !isWorthAnother(answer, pause, policy))
+      if (!(answer instanceof Response)) request.signal.throwIfAborted();
+      const asked = answer instanceof Response ? askedMs(answer.headers.get('retry-after')) : 0;
+      if (request.signal.aborted || attempt >= policy.attemptsMax || !isWorthAnother(answer, asked, policy))
         throw await failure(answer, request, attempt);
-      await sleep(pause, request.signal);
+      await sleep(asked + jitteredMs(environment, attempt), request.signal);
     }
   };
 }
@@ -111,8 +108,8 @@ async function send(
   }
 }
 
-function isWorthAnother(answer: Response | NoAnswer, pause: number, policy: RetryPolicy): boolean {
-  if (answer instanceof Response) return retryable.has(answer.status) && pause <= policy.retryAfterMaxMs;
+function isWorthAnother(answer: Response | NoAnswer, asked: number, policy: RetryPolicy): boolean {
+  if (answer instanceof Response) return retryable.has(answer.status) && asked <= policy.retryAfterMaxMs;
   return !(answer.error instanceof MunimError) || answer.error.problem.retryable;
 }
 
@@ -123,13 +120,15 @@ async function failure(answer: Response | NoAnswer, { method, url }: Request, at
   return new MunimConnectionError(`${method} ${url} got no answer`, attempts, error);
 }
 
-/** Full jitter over an exponential ceiling; a server's Retry-After is a floor. */
-export function pauseMs(
-  { policy, random }: Pick<RetryEnvironment, 'policy' | 'random'>,
-  attempt: number,
-  retryAfter: string | null,
-): number {
-  const jittered = random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
-  const asked = retryAfter === null ? 0 : Number(retryAfter) * 1000;
-  return Number.isFinite(asked) ? Math.max(asked, jittered) : jittered;
+/**
+ * Full jitter over an exponential ceiling. It comes on top of what the server asks for: clients that were all sent away
+ * for one second must not all come back in the same instant.
+ */
+export const jitteredMs = ({ policy, random }: Pick<RetryEnvironment, 'policy' | 'random'>, attempt: number): number =>
+  random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+
+/** The other form of the header, a date, is none that Munim sends. */
+function askedMs(retryAfter: string | null): number {
+  const ms = retryAfter === null ? 0 : Number(retryAfter) * 1000;
+  return Number.isFinite(ms) ? ms : 0;
 }

@@ -1,7 +1,7 @@
 /** A caller's request under a server and a token endpoint that misbehave in every way a network can. */
 import { describe, expect, test } from 'vitest';
 import { MunimConnectionError, MunimError } from './problem.ts';
-import { defaultRetryPolicy, pauseMs, type RetryEnvironment, retryingFetch } from './retry.ts';
+import { defaultRetryPolicy, jitteredMs, type RetryEnvironment, retryingFetch } from './retry.ts';
 import { sleep } from './sleep.ts';
 
 type Answer = Response | Error;
@@ -41,7 +41,7 @@ function harness(answers: Answer[], tokenFailures: Error[] = []) {
     random: () => 0.5,
     uuid: () => `key-${seen.length}`,
   };
-  return { send: retryingFetch(environment), seen, slept, discarded };
+  return { send: retryingFetch(environment), environment, seen, slept, discarded };
 }
 const post = (headers: Record<string, string> = {}, signal?: AbortSignal) =>
   new Request('http://bank.example/v1/transfers', {
@@ -128,11 +128,55 @@ describe('tokens', () => {
   });
 });
 
-test('pauses grow with jitter up to a ceiling, and Retry-After is a floor', async () => {
-  const policy = defaultRetryPolicy;
-  expect([1, 2, 3, 10].map((n) => pauseMs({ policy, random: () => 0.5 }, n, null))).toEqual([50, 100, 200, 2500]);
-  expect(pauseMs({ policy, random: () => 0.5 }, 1, '3')).toBe(3000);
-  const { send, slept } = harness([problem(429, 'rate-limited', { 'retry-after': '2' }), new Response('{}')]);
-  await send(post());
-  expect(slept).toEqual([2000]);
+describe('pauses', () => {
+  test('grow with jitter up to a ceiling', () => {
+    const policy = defaultRetryPolicy;
+    const pauses = [1, 2, 3, 10].map((attempt) => jitteredMs({ policy, random: () => 0.5 }, attempt));
+    expect(pauses).toEqual([50, 100, 200, 2500]);
+  });
+
+  test('are as long as the server asks, and then some: not all who were sent away come back at once', async () => {
+    const { send, slept } = harness([
+      problem(429, 'rate-limited', { 'retry-after': '2' }),
+      problem(429, 'rate-limited', { 'retry-after': '30' }),
+      problem(503, 'unavailable', { 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }),
+      new Response('{}'),
+    ]);
+    await send(post());
+    expect(slept).toEqual([2050, 30_100, 200]);
+  });
+});
+
+test('an attempt without an answer ends at its time limit, and the next one is sent', async () => {
+  const { environment, seen } = harness([]);
+  const answers: ((signal: AbortSignal) => Promise<Response>)[] = [
+    (signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    async () => new Response('{}'),
+  ];
+  const send = retryingFetch({
+    ...environment,
+    policy: { ...defaultRetryPolicy, timeoutMs: 20 },
+    fetch: (async (_url: string, init: RequestInit) => {
+      seen.push({ key: null, token: null, body: '' });
+      return answers[seen.length - 1]?.(init.signal as AbortSignal);
+    }) as typeof fetch,
+  });
+  expect((await send(post())).ok).toBe(true);
+  expect(seen).toHaveLength(2);
+});
+
+test('whoever aborts while no answer has come gets the reason, and no further request goes out', async () => {
+  const { environment, seen } = harness([]);
+  const caller = new AbortController();
+  const send = retryingFetch({
+    ...environment,
+    fetch: (async (_url: string, init: RequestInit) => {
+      seen.push({ key: null, token: null, body: '' });
+      caller.abort(new Error('no longer wanted'));
+      throw init.signal?.reason;
+    }) as typeof fetch,
+  });
+  await expect(send(post({}, caller.signal))).rejects.toThrow('no longer wanted');
+  expect(seen).toHaveLength(1);
 });

@@ -1,12 +1,9 @@
 /** Support: who of the platform asks to look into the bank's data, who may, how often they did, and the bank's word on it. */
 import type { Client } from 'openapi-fetch';
-import type { components, paths } from './generated/control-plane.ts';
+import type { components, paths } from './generated/data-plane.ts';
 import type { WriteOptions } from './munim.ts';
 import { dataOf, signalOf, writeHeaders } from './operation.ts';
 import { eachRow } from './pages.ts';
-
-/** What the gateway passes on to the control plane. */
-export type SupportPaths = Pick<paths, Extract<keyof paths, `/v1/support-access${string}`>>;
 
 /** Who, why, what may be read, until when, and how often it was used. */
 export type SupportGrant = components['schemas']['SupportGrant'];
@@ -16,10 +13,17 @@ export interface SupportDecision {
   readonly reason: string;
 }
 
+interface Waiting {
+  readonly signal?: AbortSignal;
+}
+
 export interface Support {
   /** Newest first; `open` are those that wait for an answer or hold. Needs the scope `support:read`. */
-  readonly list: (filter?: { readonly state?: 'open' | 'closed' }) => AsyncGenerator<SupportGrant, void, undefined>;
-  readonly get: (grantId: string) => Promise<SupportGrant>;
+  readonly list: (
+    filter?: { readonly state?: 'open' | 'closed' },
+    options?: Waiting,
+  ) => AsyncGenerator<SupportGrant, void, undefined>;
+  readonly get: (grantId: string, options?: Waiting) => Promise<SupportGrant>;
   /** From now on, for as many hours as were asked for. Needs the scope `support:decide`, as the others below do. */
   readonly approve: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
   readonly refuse: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
@@ -27,7 +31,7 @@ export interface Support {
   readonly revoke: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
 }
 
-export function supportOf(api: Client<SupportPaths>): Support {
+export function supportOf(api: Client<paths>): Support {
   const one = '/v1/support-access/{grantId}';
   const decided = (grantId: string, body: SupportDecision, options?: WriteOptions) => ({
     params: { path: { grantId }, header: writeHeaders(options) },
@@ -35,9 +39,11 @@ export function supportOf(api: Client<SupportPaths>): Support {
     ...signalOf(options),
   });
   return {
-    list: (filter) =>
-      eachRow((cursor) => dataOf(api.GET('/v1/support-access', { params: { query: { ...filter, ...cursor } } }))),
-    get: (grantId) => dataOf(api.GET(one, { params: { path: { grantId } } })),
+    list: (filter, options) =>
+      eachRow((cursor) =>
+        dataOf(api.GET('/v1/support-access', { params: { query: { ...filter, ...cursor } }, ...signalOf(options) })),
+      ),
+    get: (grantId, options) => dataOf(api.GET(one, { params: { path: { grantId } }, ...signalOf(options) })),
     approve: (...given) => dataOf(api.POST(`${one}/approve`, decided(...given))),
     refuse: (...given) => dataOf(api.POST(`${one}/refuse`, decided(...given))),
     revoke: (...given) => dataOf(api.POST(`${one}/revoke`, decided(...given))),

@@ -1,12 +1,20 @@
 /** Access tokens by client credentials (RFC 6749 section 4.4): fetched once, shared, renewed before they run out. */
+import { type PrivateKey, signedAssertion } from './assertion.ts';
 import { MunimConnectionError, MunimError } from './problem.ts';
 
-export interface Credentials {
+interface Client {
   /** The issuer's token endpoint, e.g. `https://auth.example/oauth/token`. */
   readonly tokenUrl: string;
   readonly clientId: string;
+}
+export interface SecretCredentials extends Client {
   readonly clientSecret: string;
 }
+/** `private_key_jwt` (RFC 7523): nothing secret ever leaves the process. Needs the package `jose`. */
+export interface PrivateKeyCredentials extends Client {
+  readonly privateKey: PrivateKey;
+}
+export type Credentials = SecretCredentials | PrivateKeyCredentials;
 
 /** Renewed this long before expiry, so that no request in flight carries an expired token. */
 const renewBeforeMs = 60_000;
@@ -25,7 +33,7 @@ export function clientCredentials(credentials: Credentials, fetchImpl: typeof fe
   let current: { token: string; renewAtMs: number } | undefined;
   let pending: Promise<string> | undefined;
   const renew = async (): Promise<string> => {
-    const { accessToken, expiresInSeconds } = await requestToken(credentials, fetchImpl);
+    const { accessToken, expiresInSeconds } = await requestToken(credentials, fetchImpl, nowMs());
     const halfLifeMs = expiresInSeconds * 500;
     const renewAtMs = nowMs() + Math.max(halfLifeMs, expiresInSeconds * 1000 - renewBeforeMs);
     current = { token: accessToken, renewAtMs };
@@ -50,14 +58,13 @@ export const fixedToken = (token: string): TokenSource => ({
   discard: () => undefined,
 });
 
-async function requestToken({ tokenUrl, clientId, clientSecret }: Credentials, fetchImpl: typeof fetch) {
+async function requestToken(credentials: Credentials, fetchImpl: typeof fetch, nowMs: number) {
+  const { tokenUrl } = credentials;
+  const { form, headers } = await proofOf(credentials, nowMs);
   const response = await fetchImpl(tokenUrl, {
     method: 'POST',
-    headers: {
-      authorization: `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...form }).toString(),
     signal: AbortSignal.timeout(requestTimeoutMs),
   }).catch((error: unknown) => {
     throw new MunimConnectionError(`the token endpoint ${tokenUrl} did not answer`, 1, error);
@@ -67,6 +74,28 @@ async function requestToken({ tokenUrl, clientId, clientSecret }: Credentials, f
   return {
     accessToken: body['access_token'],
     expiresInSeconds: Number(body['expires_in'] ?? lifetimeSecondsDefault),
+  };
+}
+
+interface Proof {
+  readonly form: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Who asks, and how that is shown: an assertion is good once, so each request has one of its own. */
+async function proofOf(credentials: Credentials, nowMs: number): Promise<Proof> {
+  const { clientId, tokenUrl } = credentials;
+  if ('clientSecret' in credentials) {
+    const pair = [clientId, credentials.clientSecret].map(encodeURIComponent).join(':');
+    return { form: {}, headers: { authorization: `Basic ${btoa(pair)}` } };
+  }
+  const assertion = await signedAssertion({ clientId, audience: tokenUrl, nowMs }, credentials.privateKey);
+  return {
+    form: {
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+    },
+    headers: {},
   };
 }
 

@@ -1,9 +1,9 @@
 /** Moving money to another account, of this bank or of another. */
 import type { Client } from 'openapi-fetch';
 import type { components, paths } from './generated/data-plane.ts';
-import type { ReadOptions, WriteOptions } from './munim.ts';
+import type { ListOptions, ReadOptions, WriteOptions } from './munim.ts';
 import { dataOf, readHeaders, signalOf, type Written, writeHeaders, writtenOf } from './operation.ts';
-import { eachRow } from './pages.ts';
+import { awaiting, eachRow } from './pages.ts';
 import type { Body, Filter } from './schema.ts';
 import { sleep } from './sleep.ts';
 
@@ -19,8 +19,8 @@ const waitMsDefault = 60_000;
 export interface Transfers {
   readonly request: (body: TransferRequest, options?: WriteOptions) => Promise<TransferAnswer>;
   readonly get: (transferId: string, options?: ReadOptions) => Promise<Transfer>;
-  readonly list: (filter?: Filter<'listTransfers'>) => AsyncGenerator<Transfer, void, undefined>;
-  /** Resolves when the transfer is COMPLETED or FAILED; throws after `timeoutMs`, a minute unless told. */
+  readonly list: (filter?: Filter<'listTransfers'>, options?: ListOptions) => AsyncGenerator<Transfer, void, undefined>;
+  /** Resolves when the transfer is COMPLETED or FAILED; throws after `timeoutMs`, a minute unless told, or what it was aborted with. */
   readonly waitFor: (transferId: string, options?: { timeoutMs?: number; signal?: AbortSignal }) => Promise<Transfer>;
 }
 
@@ -36,8 +36,12 @@ export function transfersOf(api: Client<paths>): Transfers {
     request: (body, options) =>
       writtenOf(api.POST('/v1/transfers', { params: { header: writeHeaders(options) }, body, ...signalOf(options) })),
     get,
-    list: (filter) =>
-      eachRow((cursor) => dataOf(api.GET('/v1/transfers', { params: { query: { ...filter, ...cursor } } }))),
+    list: (filter, options) =>
+      eachRow(
+        (cursor) =>
+          dataOf(api.GET('/v1/transfers', { params: { query: { ...filter, ...cursor } }, ...signalOf(options) })),
+        awaiting(get, options),
+      ),
     waitFor: async (transferId, { timeoutMs = waitMsDefault, signal } = {}) => {
       const endMs = performance.now() + timeoutMs;
       const options = signalOf(signal ? { signal } : {});

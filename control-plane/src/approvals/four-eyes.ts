@@ -9,6 +9,7 @@ import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Approval, Operator } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { changeOperation, type ControlOperation, type OperationInput } from '../http/operation.ts';
+import type { ControlTag } from '../http/tags.ts';
 import type { OperatorRole } from '../operators/roles.ts';
 import { controlProblems } from '../problems.ts';
 import { approvalSchema, presentApproval } from './schemas.ts';
@@ -24,7 +25,7 @@ export type DangerousInput<P extends Shape | undefined, B extends Reasoned> = Op
 interface Definition<P extends Shape | undefined, B extends Reasoned> {
   readonly operationId: string;
   readonly path: string;
-  readonly tag: string;
+  readonly tag: ControlTag;
   /** Who may ask for it, and who may allow it. */
   readonly roles: readonly OperatorRole[];
   readonly summary: string;

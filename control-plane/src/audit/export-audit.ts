@@ -50,6 +50,7 @@ export const exportAudit = (sealed: SealedLog) =>
       status: 200,
       description: 'The entries, oldest first.',
       body: auditEntrySchema,
+      headers: { 'Content-Disposition': true, 'X-Accel-Buffering': true },
       media: { 'text/csv': { schema: z.string() }, 'application/x-ndjson': { schema: auditEntrySchema } },
     },
     handle: async ({ query: { format, ...filter }, em }) => {

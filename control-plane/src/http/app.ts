@@ -1,10 +1,10 @@
 /** Turns operations into a Hono app: authenticate, parse, run in a transaction, answer; the same steps for every route. */
 import { type IdKind, type Ids, type JsonValue, newId, platformProblems, ProblemError } from '@munim/kernel';
-import { problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
+import { idempotencyKeyOf, problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
-import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
+import { fingerprintOf, once, type StoredResponse } from './idempotency.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
 import { type AuthenticateBank, noBanks } from './authenticate-bank.ts';
@@ -84,6 +84,7 @@ export async function respond<Who = Caller>(
   let response: Response;
   try {
     response = await work(await options.authenticate(c.req.raw), requestId);
+    response.headers.set('x-request-id', requestId);
   } catch (error) {
     const details = problemOf(error);
     if (details.unexpected) failure = error;

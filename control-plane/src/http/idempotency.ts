@@ -10,15 +10,6 @@ export interface StoredResponse {
   readonly replayed: boolean;
 }
 
-/** Throws `idempotency-key-missing`, `idempotency-key-invalid`. */
-export function idempotencyKeyOf(header: string | undefined): string {
-  if (header === undefined || header === '')
-    throw new ProblemError(platformProblems.idempotencyKeyMissing, 'send the header Idempotency-Key');
-  if (!/^[\x21-\x7e]{1,200}$/.test(header))
-    throw new ProblemError(platformProblems.idempotencyKeyInvalid, '1 to 200 visible ASCII characters');
-  return header;
-}
-
 export const fingerprintOf = (params: JsonValue, body: JsonValue): string =>
   createHash('sha256')
     .update(canonicalJson([params, body]))

@@ -1,17 +1,21 @@
 /** The control plane's OpenAPI 3.1 document, made from the operations that serve it. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type ProblemDefinition, platformProblems } from '@munim/kernel';
-import { problemSchema, z } from '@munim/platform/http';
+import {
+  edgeProblems,
+  type HeadersSent,
+  headerReferences,
+  idempotencyKeyHeader,
+  problemResponses,
+  problemSchema,
+  withComponents,
+  z,
+} from '@munim/platform/http';
 import { controlProblems } from '../problems.ts';
 import type { ControlOperation } from './operation.ts';
+import { aboutTags } from './tags.ts';
 
-const idempotencyHeader = z.object({
-  'Idempotency-Key': z
-    .string()
-    .min(1)
-    .max(200)
-    .openapi({ description: 'One per intended effect; the same on every retry.' }),
-});
+const idempotencyHeader = z.object(idempotencyKeyHeader);
 
 const ifMatchHeader = z.object({
   'If-Match': z
@@ -40,9 +44,10 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
     bearerFormat: 'JWT',
     description: "An access token of one of the bank's clients, with the scope named in `x-munim-scope`.",
   });
+  app.openAPIRegistry.register('Problem', problemSchema);
   for (const operation of operations) app.openAPIRegistry.registerPath(routeOf(operation) as never);
   for (const stream of streams) app.openAPIRegistry.registerPath(stream as never);
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Munim control plane',
@@ -51,8 +56,9 @@ export function openApiOf(operations: readonly ControlOperation[], streams: read
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: 'http://127.0.0.1:7101', description: 'The local installation.' }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name, description: aboutTags[name] })),
   });
+  return withComponents(document);
 }
 
 /** Banks reach these operations through the gateway, as they reach everything. */
@@ -85,26 +91,16 @@ const routeOf = (operation: ControlOperation): object => ({
   responses: {
     [operation.success.status]: {
       description: operation.success.description,
+      headers: headerReferences({ ...everyAnswer, ...ofChange(operation), ...operation.success.headers }),
       content: operation.success.media ?? { 'application/json': { schema: operation.success.body } },
     },
     ...problemResponses(problemsOf(operation)),
   },
 });
 
-/** Grouped by status, the codes named in the description. */
-export function problemResponses(problems: readonly ProblemDefinition[]): Record<string, object> {
-  const byStatus = new Map<number, ProblemDefinition[]>();
-  for (const problem of problems) byStatus.set(problem.status, [...(byStatus.get(problem.status) ?? []), problem]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, some]) => [
-      status,
-      {
-        description: some.map(({ code, title }) => `\`${code}\`: ${title}.`).join(' '),
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-    ]),
-  );
-}
+export const everyAnswer: HeadersSent = { 'X-Request-Id': true, 'Cache-Control': true };
+const ofChange = ({ kind }: ControlOperation): HeadersSent =>
+  kind === 'change' ? { 'Idempotency-Replayed': false } : {};
 
 export function problemsOf(
   operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems' | 'conditional' | 'bankScope'>,
@@ -112,6 +108,7 @@ export function problemsOf(
   const p = platformProblems;
   return [
     ...new Set<ProblemDefinition>([
+      ...edgeProblems,
       p.unauthenticated,
       ...(operation.bankScope === undefined
         ? [controlProblems.roleForbidden]

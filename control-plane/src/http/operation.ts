@@ -1,8 +1,9 @@
 /** One operation of the control plane, one definition: contract and handler; routes and OpenAPI come from it. */
 import type { Id, IdKind, ProblemDefinition, Scope } from '@munim/kernel';
-import type { z } from '@munim/platform/http';
+import type { HeadersSent, OperationContract, z } from '@munim/platform/http';
 import type { EntityManager } from '../database/orm.ts';
 import type { OperatorRole } from '../operators/roles.ts';
+import type { ControlTag } from './tags.ts';
 
 /** Who asks: always an operator whose token, or whose session, was verified. */
 export interface Caller {
@@ -55,7 +56,7 @@ type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 interface Contract {
   readonly operationId: string;
   readonly path: string;
-  readonly tag: string;
+  readonly tag: ControlTag;
   readonly summary: string;
   readonly description?: string;
   readonly params?: Shape;
@@ -65,8 +66,10 @@ interface Contract {
     readonly status: 200 | 201 | 202;
     readonly description: string;
     readonly body: z.ZodType;
-    /** What is answered instead of JSON, by content type. */
+    /** The contents of the answer by type, when JSON is not all of them. */
     readonly media?: Readonly<Record<string, { readonly schema: z.ZodType }>>;
+    /** Besides those of every answer; see `Answer.headers`, which a repeated change does not get. */
+    readonly headers?: HeadersSent;
   };
   readonly problems?: readonly ProblemDefinition[];
   /** Who may call it. */
@@ -112,6 +115,13 @@ type BankDefinition<Params, Query, Body> = Omit<Definition<Params, Query, Body>,
     input: Omit<OperationInput<Parsed<Params>, Parsed<Query>, Parsed<Body>>, 'caller'> & { caller: BankCaller },
   ) => Promise<Answer>;
 };
+
+/** The words of this plane for what banks see: a contract that the gateway documents beside everything else of theirs. */
+export const bankContract = <const Published extends OperationContract>({ scope, context, ...rest }: Published) => ({
+  ...rest,
+  bankScope: scope as NonNullable<Published['scope']>,
+  tag: context as Published['context'],
+});
 
 /** A POST of a bank. */
 export const bankChange = <

@@ -46,6 +46,11 @@ const usageSchema = z
 
 const dateSchema = z.iso.date().optional();
 
+const asCsvToo = (schema: z.ZodType) => ({
+  headers: { Vary: true, 'Content-Disposition': false, 'X-Accel-Buffering': false },
+  media: { 'application/json': { schema }, 'text/csv': { schema: z.string() } },
+});
+
 export const getUsage = queryOperation({
   operationId: 'getUsage',
   path: '/v1/tenants/{tenantId}/usage',
@@ -58,7 +63,7 @@ export const getUsage = queryOperation({
     csvToo,
   params: tenantParams,
   query: z.strictObject({ from: dateSchema, to: dateSchema }),
-  success: { status: 200, description: 'The usage.', body: usageSchema },
+  success: { status: 200, description: 'The usage.', body: usageSchema, ...asCsvToo(usageSchema) },
   handle: async ({ em, params, query, nowMs, prefers }) => {
     await findTenant(em, params.tenantId);
     const to = query.to ?? dateOf(nowMs);
@@ -103,7 +108,7 @@ export const getUsageStatement = queryOperation({
       .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
       .openapi({ param: { name: 'month', in: 'path' }, example: '2026-11' }),
   }),
-  success: { status: 200, description: 'The statement.', body: statementSchema },
+  success: { status: 200, description: 'The statement.', body: statementSchema, ...asCsvToo(statementSchema) },
   handle: async ({ em, params, prefers }) => {
     const tenant = await findTenant(em, params.tenantId);
     const [from, to] = monthOf(params.month);

@@ -2,9 +2,10 @@
 import { platformProblems, ProblemError } from '@munim/kernel';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { headerReferences, problemResponses } from '@munim/platform/http';
 import { Run, RunEvent } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
-import { callers, problemResponses, problemsOf } from '../http/openapi.ts';
+import { callers, everyAnswer, problemsOf } from '../http/openapi.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { findRun } from './get-run.ts';
 import { runEventSchema, runParams } from './schemas.ts';
@@ -29,7 +30,11 @@ export const watchRunContract = {
   security: callers,
   request: { params: runParams },
   responses: {
-    200: { description: 'The events.', content: { 'text/event-stream': { schema: runEventSchema } } },
+    200: {
+      description: 'The events.',
+      headers: headerReferences({ ...everyAnswer, 'X-Accel-Buffering': true }),
+      content: { 'text/event-stream': { schema: runEventSchema } },
+    },
     ...problemResponses(problemsOf({ kind: 'query', params: runParams })),
   },
 };

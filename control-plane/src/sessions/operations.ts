@@ -27,7 +27,12 @@ const createSession = (secure: boolean) =>
       'Needs the token as Bearer: a session makes no session. The cookie is in this answer only, and is sent to this ' +
       'origin alone; a change that comes with it must come from a page of this origin. ' +
       'It ends after 30 minutes without use, after 12 hours in any case, and with the token that it was made from.',
-    success: { status: 201, description: 'The session; its cookie is in Set-Cookie.', body: sessionSchema },
+    success: {
+      status: 201,
+      description: 'The session; its cookie is in Set-Cookie.',
+      body: sessionSchema,
+      headers: { 'Set-Cookie': false },
+    },
     tokenOnly: true,
     handle: async ({ caller, requestId, em, nowMs }) => {
       const operator = await em.findOneOrFail(Operator, { id: caller.operator });
@@ -64,7 +69,12 @@ const revokeSession = (secure: boolean) =>
     tag: 'sessions',
     roles: everyRole,
     summary: 'End the session that asks',
-    success: { status: 200, description: 'The session, ended.', body: sessionSchema },
+    success: {
+      status: 200,
+      description: 'The session, ended.',
+      body: sessionSchema,
+      headers: { 'Set-Cookie': false },
+    },
     problems: [platformProblems.notFound],
     handle: async ({ caller, requestId, em, nowMs }) => {
       const session = await current(em, caller);

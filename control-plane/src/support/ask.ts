@@ -1,7 +1,7 @@
 /** Operations askForSupport and openBreakGlass: how a support grant begins, with the bank's word or in spite of it. */
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { ProblemError } from '@munim/kernel';
-import { z } from '@munim/platform/http';
+import { type GrantState, grantSchema, grantScopesSchema, z } from '@munim/platform/http';
 import { dangerousOperation } from '../approvals/four-eyes.ts';
 import { operatorActor } from '../audit/record.ts';
 import { SupportGrant } from '../database/entities/index.ts';
@@ -12,8 +12,7 @@ import { controlProblems } from '../problems.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
 import { reasonSchema, tenantParams } from '../tenants/schemas.ts';
 import { recordGrantDeed, withOperator } from './grants.ts';
-import { breakGlassHours, grantHoursDefault, grantHoursMax, type GrantState, questionOpenMs } from './life.ts';
-import { grantSchema, grantScopesSchema } from './schemas.ts';
+import { breakGlassHours, grantHoursDefault, grantHoursMax, questionOpenMs } from './life.ts';
 
 const hourMs = 3_600_000;
 

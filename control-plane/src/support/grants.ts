@@ -8,7 +8,7 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { revocationEntry } from '../registry/entries.ts';
 import { type GrantTrigger, grantTriggers, nextState, stateAt } from './life.ts';
-import { presentGrant } from './schemas.ts';
+import { presentGrant } from './present.ts';
 
 interface Named {
   readonly id: string;

@@ -1,7 +1,5 @@
 /** The life of a support grant: what may happen to it in which state. Whoever decides is for the operations to say. */
-
-export const grantStates = ['requested', 'approved', 'refused', 'withdrawn', 'expired', 'ended', 'revoked'] as const;
-export type GrantState = (typeof grantStates)[number];
+import type { GrantState } from '@munim/platform/http';
 
 /** `approve`, `refuse` and `revoke` are the bank's, `withdraw` and `end` the operator's, `expire` the clock's. */
 export const grantTriggers = ['approve', 'refuse', 'withdraw', 'expire', 'end', 'revoke'] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type GrantState, grantStates, grantTriggers, nextState, stateAt } from './life.ts';
+import { type GrantState, grantStates } from '@munim/platform/http';
+import { grantTriggers, nextState, stateAt } from './life.ts';
 
 /** Every state × trigger; `–` is refused. */
 const expected = `

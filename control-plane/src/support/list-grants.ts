@@ -1,17 +1,11 @@
 /** Operations listSupportGrants and listSupportAccess: who may look in, as the platform sees it and as a bank does. */
-import { decodeCursor, page, pageOf, pageQuery, z } from '@munim/platform/http';
+import { decodeCursor, grantSchema, grantsQuery, page, pageOf, supportAccess, z } from '@munim/platform/http';
 import { isTenantId } from '@munim/kernel';
 import { SupportGrant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
-import { bankQuery, queryOperation } from '../http/operation.ts';
+import { bankContract, bankQuery, queryOperation } from '../http/operation.ts';
 import { everyRole } from '../operators/roles.ts';
 import { findGrant, withOperator, withOperators } from './grants.ts';
-import { grantParams, grantSchema } from './schemas.ts';
-
-const listQuery = {
-  ...pageQuery,
-  state: z.enum(['open', 'closed']).optional().openapi({ description: 'Those that wait or hold, or all others.' }),
-};
 
 interface Wanted {
   readonly cursor?: string | undefined;
@@ -44,7 +38,7 @@ export const listSupportGrants = queryOperation({
   roles: everyRole,
   summary: 'Support grants, newest first',
   query: z.strictObject({
-    ...listQuery,
+    ...grantsQuery,
     tenantId: z.string().refine(isTenantId).optional().openapi({ example: 'kaveri-bank' }),
   }),
   success: { status: 200, description: 'One page of grants.', body: pageOf(grantSchema) },
@@ -52,26 +46,14 @@ export const listSupportGrants = queryOperation({
 });
 
 export const listSupportAccess = bankQuery({
-  operationId: 'listSupportAccess',
-  path: '/v1/support-access',
-  tag: 'support-access',
-  bankScope: 'support:read',
-  summary: 'Who of the platform asks, may or might look into this bank, newest first',
-  query: z.strictObject(listQuery),
-  success: { status: 200, description: 'One page of grants.', body: pageOf(grantSchema) },
+  ...bankContract(supportAccess.list),
   handle: async ({ query, caller: { tenant: tenantId }, em, nowMs }) => ({
     body: await grantsPage(em, { ...query, tenantId }, nowMs),
   }),
 });
 
 export const getSupportAccess = bankQuery({
-  operationId: 'getSupportAccess',
-  path: '/v1/support-access/{grantId}',
-  tag: 'support-access',
-  bankScope: 'support:read',
-  summary: 'One grant: who, why, what, until when, and how often it was used',
-  params: grantParams,
-  success: { status: 200, description: 'The grant.', body: grantSchema },
+  ...bankContract(supportAccess.get),
   handle: async ({ params, caller, em, nowMs }) => ({
     body: await withOperator(em, await findGrant(em, { id: params.grantId, tenantId: caller.tenant }), nowMs),
   }),

@@ -1,6 +1,6 @@
 /** Operations createSupportToken and endSupportGrant: what the operator does with a grant. */
 import { clockToleranceSeconds, ProblemError, supportTokenLifetimeSeconds, tenantId, topology } from '@munim/kernel';
-import { z } from '@munim/platform/http';
+import { grantParams, grantSchema, grantScopesSchema, z } from '@munim/platform/http';
 import { operatorActor } from '../audit/record.ts';
 import type { SupportGrant } from '../database/entities/index.ts';
 import { type Caller, changeOperation } from '../http/operation.ts';
@@ -10,7 +10,6 @@ import type { Announcer } from '../registry/announcer.ts';
 import { reasonSchema } from '../tenants/schemas.ts';
 import { closeGrant, lockGrant, recordGrantDeed, withOperator } from './grants.ts';
 import { stateAt } from './life.ts';
-import { grantParams, grantSchema, grantScopesSchema } from './schemas.ts';
 import type { SignSupportToken } from './sign-token.ts';
 
 const tokenSchema = z

@@ -46,7 +46,12 @@ const changeOf = <Body extends Reasoned>(announcer: Announcer, change: Change<Bo
     conditional: true,
     params: tenantParams,
     body: change.body,
-    success: { status: 200, description: 'The bank as it is now.', body: tenantSchema },
+    success: {
+      status: 200,
+      description: 'The bank as it is now.',
+      body: tenantSchema,
+      headers: { ETag: false },
+    },
     problems: [controlProblems.transitionForbidden, controlProblems.notOfThePlan, controlProblems.noCapacity],
     handle: async (input) => {
       const { params, caller, requestId, em, nowMs } = input;

@@ -12,7 +12,7 @@ export const getTenant = queryOperation({
   roles: everyRole,
   summary: 'One bank with its resources',
   params: tenantParams,
-  success: { status: 200, description: 'The bank.', body: tenantSchema },
+  success: { status: 200, description: 'The bank.', body: tenantSchema, headers: { ETag: true } },
   handle: async ({ params, em }) => {
     const tenant = await findTenant(em, params.tenantId);
     return { body: await presentTenant(em, tenant), headers: { etag: etagOf(tenant) } };

@@ -7,6 +7,8 @@ import { contextNames } from './contexts.ts';
 import { environments, planNames } from './plans.ts';
 import { tenantStates } from './life.ts';
 
+export { reasonSchema } from '@munim/platform/http';
+
 export const failureSchema = z.object({ step: z.string(), reason: z.string() }).openapi('Failure');
 
 /** People's names for things: one line, no control characters. */
@@ -89,6 +91,3 @@ export const tenantParams = z.object({
     .refine(isTenantId)
     .openapi({ param: { name: 'tenantId', in: 'path' }, example: 'kaveri-bank' }),
 });
-
-/** Why somebody did it: kept in the audit log for as long as that is. */
-export const reasonSchema = z.string().trim().min(1).max(500).openapi({ example: 'Asked for by the bank, case 4711' });

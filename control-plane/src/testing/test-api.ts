@@ -15,6 +15,7 @@ import { type ControlParts, controlOperations } from '../operations.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
 import type { OperatorRole } from '../operators/roles.ts';
+import { assertDocumented } from './documented.ts';
 import { silentAnnouncer, testParts } from './parts.ts';
 
 export interface TestAnswer {
@@ -74,6 +75,7 @@ export async function startTestApi(
   });
   const send = async (path: string, request: RequestInit): Promise<TestAnswer> => {
     const response = await app.request(path, request);
+    assertDocumented(request.method ?? 'GET', path, response);
     const { status, headers } = response;
     const isJson = headers.get('content-type')?.includes('json') === true;
     return { status, headers, body: isJson ? await response.json() : await response.text() };
@@ -83,7 +85,11 @@ export async function startTestApi(
     operations,
     clock,
     first,
-    request: (path, request) => Promise.resolve(app.request(path, request)),
+    request: async (path, request) => {
+      const response = await app.request(path, request);
+      assertDocumented(request.method ?? 'GET', path, response);
+      return response;
+    },
     get: (path, { token } = first) => send(path, { headers: { authorization: `Bearer ${token}` } }),
     post: (path, body, { token } = first, headers = {}) =>
       send(path, {

@@ -1,7 +1,9 @@
 /** The token issuer's HTTP: a token for a client, the public keys, and where to find both. */
-import { scopes, signingKeyLeadSeconds } from '@munim/kernel';
+import { platformProblems, scopes, signingKeyLeadSeconds } from '@munim/kernel';
+import { contractPage, documentation, problemResponse, requestIdOf } from '@munim/platform/http';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { issuerOpenApi } from './issuer-contract.ts';
 import { authenticateClient, type ClientAuthentication } from './authenticate-client.ts';
 import { type Issuing, issueToken } from './issue-token.ts';
 import { TokenError } from './token-error.ts';
@@ -26,13 +28,35 @@ const keysMaxAgeSeconds = signingKeyLeadSeconds / 2;
 
 export function createIssuerApp(options: IssuerAppOptions): Hono {
   const app = new Hono();
+  const idOf = (c: Context): string => requestIdOf(c.req.header('x-request-id'), options);
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('x-request-id')) c.res.headers.set('x-request-id', idOf(c));
+  });
+  const refuseOthers = (path: string, allow: string): void => {
+    app.all(path, (c) => {
+      const detail = `${c.req.method} is not one of ${allow}`;
+      return problemResponse({ problem: platformProblems.methodNotAllowed, detail, headers: { allow } }, idOf(c));
+    });
+  };
   app.post('/oauth/token', (c) => respondWithToken(c, options));
-  app.get('/.well-known/jwks.json', (c) =>
-    c.json({ keys: options.signingKeys.published().map((key) => ({ ...key, use: 'sig' })) }, 200, {
-      'cache-control': `public, max-age=${keysMaxAgeSeconds}`,
+  refuseOthers('/oauth/token', 'POST');
+  const cached = { 'cache-control': `public, max-age=${keysMaxAgeSeconds}` };
+  const published: Record<string, () => object> = {
+    '/.well-known/jwks.json': () => ({
+      keys: options.signingKeys.published().map((key) => ({ ...key, use: 'sig' })),
     }),
+    '/.well-known/oauth-authorization-server': () => metadata(options.issuer),
+  };
+  for (const [path, body] of Object.entries(published)) {
+    app.get(path, (c) => c.json(body(), 200, cached));
+    refuseOthers(path, 'GET');
+  }
+  documentation(app, { nowMs: options.nowMs, ids: options })(
+    '/openapi.json',
+    contractPage(() => issuerOpenApi('/')),
   );
-  app.get('/.well-known/oauth-authorization-server', (c) => c.json(metadata(options.issuer)));
+  app.notFound((c) => problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, idOf(c)));
   return app;
 }
 

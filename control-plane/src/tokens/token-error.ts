@@ -1,14 +1,16 @@
 /** What the token endpoint answers when it gives no token (RFC 6749, section 5.2). */
 
-export type TokenErrorCode =
-  | 'invalid_request'
-  | 'invalid_client'
-  | 'invalid_scope'
-  | 'unauthorized_client'
-  | 'unsupported_grant_type'
-  | 'temporarily_unavailable';
+export const tokenErrorCodes = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'temporarily_unavailable',
+] as const;
+export type TokenErrorCode = (typeof tokenErrorCodes)[number];
 
-const statusOf: Readonly<Record<TokenErrorCode, 400 | 401 | 503>> = {
+export const tokenErrorStatus: Readonly<Record<TokenErrorCode, 400 | 401 | 503>> = {
   invalid_request: 400,
   invalid_client: 401,
   invalid_scope: 400,
@@ -26,6 +28,6 @@ export class TokenError extends Error {
     super(description);
     this.name = 'TokenError';
     this.code = code;
-    this.status = statusOf[code];
+    this.status = tokenErrorStatus[code];
   }
 }

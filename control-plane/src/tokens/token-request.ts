@@ -13,7 +13,7 @@ export interface TokenRequest {
 
 /** An assertion signed with Ed25519 is below 1 kB; all else is short. */
 export const bodyBytesMax = 16_384;
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 export function readTokenRequest(
   contentType: string | undefined,

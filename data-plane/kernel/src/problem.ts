@@ -20,6 +20,12 @@ const define = <Code extends string>(
 
 /** Problems of the platform itself; each context adds one per rejection reason in its `http/problems.ts`. */
 export const platformProblems = {
+  malformedRequest: define(
+    'malformed-request',
+    400,
+    'The request is not HTTP as it must be',
+    'Correct what `detail` names: the request line, Host, or another header.',
+  ),
   malformedJson: define(
     'malformed-json',
     400,
@@ -74,12 +80,6 @@ export const platformProblems = {
     'The bank does not have this switched on',
     'Ask the operator of the platform to switch on what `detail` names; nothing of it was lost.',
   ),
-  tenantMismatch: define(
-    'tenant-mismatch',
-    403,
-    'The request names another bank than its token',
-    'Leave the bank out: it is taken from the token.',
-  ),
   storageUsedUp: define(
     'storage-used-up',
     403,
@@ -94,7 +94,13 @@ export const platformProblems = {
     'The path does not know this method',
     'Use a method named in the Allow header.',
   ),
-  conflict: define('conflict', 409, 'The state of the resource forbids this', 'Read the resource and decide again.'),
+  requestTimeout: define(
+    'request-timeout',
+    408,
+    'The request did not arrive in time',
+    'Send it again with the same Idempotency-Key, in one go.',
+    true,
+  ),
   payloadTooLarge: define(
     'payload-too-large',
     413,
@@ -118,6 +124,12 @@ export const platformProblems = {
     422,
     'A field holds a payment card number',
     'Leave card numbers out; begin a reference that only looks like one with a letter.',
+  ),
+  headersTooLarge: define(
+    'headers-too-large',
+    431,
+    'The headers exceed their limit',
+    'Send fewer or shorter headers; the limit is in `detail`.',
   ),
   rateLimited: define('rate-limited', 429, 'The quota is used up', 'Wait for Retry-After seconds.', true),
   internal: define(

@@ -7,9 +7,12 @@ export interface Check {
   readonly args: readonly string[];
   /** Instead of `args` with --fix, for the tools that can mend. */
   readonly fixArgs?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const inPackage = (path: string): string => `node_modules/${path}`;
+
+const contracts = ['openapi/data-plane.json', 'openapi/control-plane.json', 'openapi/issuer.json'];
 
 export const checks: readonly Check[] = [
   {
@@ -50,5 +53,12 @@ export const checks: readonly Check[] = [
     script: 'infra/tooling/src/generate.ts',
     args: ['--check'],
     fixArgs: [],
+  },
+  {
+    name: 'contracts',
+    script: inPackage('@redocly/cli/bin/cli.js'),
+    args: ['lint', '--config=.redocly.yaml', '--format=stylish', ...contracts],
+    // A check asks nobody outside of this machine.
+    env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   },
 ];

@@ -16,7 +16,8 @@ export interface Operator {
   /** The same for a deed that is a run: resolves when that has succeeded. */
   readonly run: (id: string, deed: string, body: object) => Promise<void>;
   readonly get: <Answer>(path: string) => Promise<Answer>;
-  readonly createClient: (tenantId: string, scopes: readonly string[]) => Promise<Credentials>;
+  /** With the public half of a key of its own, the client has no secret. */
+  readonly createClient: (tenantId: string, scopes: readonly string[], publicKey?: object) => Promise<Credentials>;
   readonly revokeClient: (tenantId: string, clientId: string) => Promise<void>;
 }
 
@@ -62,10 +63,11 @@ export function createOperator(controlPlane: string, operatorToken: string): Ope
       await waitForRun(run.id);
     },
     get: (path) => call('GET', path),
-    createClient: async (tenantId, scopes) => {
+    createClient: async (tenantId, scopes, publicKey) => {
       const made = await call<Schemas['ClientWithSecret']>('POST', `/v1/tenants/${tenantId}/clients`, {
         name: 'acceptance',
         scopes,
+        ...(publicKey && { jwks: { keys: [publicKey] } }),
       });
       return { clientId: made.clientId, clientSecret: made.clientSecret ?? '' };
     },

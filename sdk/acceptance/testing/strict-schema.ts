@@ -9,6 +9,7 @@ const formats = {
   date: /^\d{4}-\d{2}-\d{2}$/,
   'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/,
   email: /^[^@\s]+@[^@\s]+$/,
+  uri: /^https?:\/\/\S+$/,
 };
 
 /** `named` are the schemas that `$ref` may point to, below `#/components/schemas/`. */

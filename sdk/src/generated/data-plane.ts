@@ -482,15 +482,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the platform asks, may or might look into this bank, newest first */
+        get: operations["listSupportAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support-access/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One grant: who, why, what, until when, and how often it was used */
+        get: operations["getSupportAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support-access/{grantId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the operator look in
+         * @description From now on, for as long as was asked for. Refused to a client whose credentials that operator has seen: whoever asks must not be able to approve.
+         */
+        post: operations["approveSupportAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support-access/{grantId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse to let the operator look in
+         * @description Nothing was readable, and nothing will be.
+         */
+        post: operations["refuseSupportAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support-access/{grantId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a look that was approved
+         * @description At once, on every pod; one that was opened without the bank (`break-glass`) too.
+         */
+        post: operations["revokeSupportAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Session: {
-            tenant: string;
-            clientId: string;
-            scopes: string[];
-        };
         Problem: {
             type: string;
             title: string;
@@ -503,6 +592,11 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+        };
+        Session: {
+            tenant: string;
+            clientId: string;
+            scopes: string[];
         };
         LogPage: {
             data: {
@@ -971,11 +1065,260 @@ export interface components {
             endedAt: string | null;
             text: string | null;
         };
+        SupportGrant: {
+            id: string;
+            tenantId: string;
+            /**
+             * @description `break-glass`: two owners opened it without asking the bank.
+             * @enum {string}
+             */
+            kind: "asked" | "break-glass";
+            /** @enum {string} */
+            state: "requested" | "approved" | "refused" | "withdrawn" | "expired" | "ended" | "revoked";
+            /** @description Who looks in: this person alone. */
+            operator: {
+                id: string;
+                name: string;
+                email: string | null;
+            };
+            reason: string;
+            /** @description What it lets the operator read. There is nothing to write in the list. */
+            scopes: ("customers:read" | "accounts:read" | "transfers:read" | "log:read")[];
+            /** @description How long it holds from the approval on. */
+            hours: number;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then the bank can answer; of an approved one: until then it holds.
+             */
+            expiresAt: string;
+            /** @description The bank's client; of a `break-glass` the second owner. */
+            approvedBy: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            closedBy: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closingReason: string | null;
+            /** @description How often the operator took a token, and what was called; both are audited. */
+            use: {
+                /** @description Each is good for five minutes at most. */
+                tokens: number;
+                /** Format: date-time */
+                firstAt: string | null;
+                /** Format: date-time */
+                lastAt: string | null;
+                /** @description What was called with the tokens, told a few seconds later. */
+                calls: {
+                    /** @example getStatement */
+                    operation: string;
+                    /** @description False: it was refused. */
+                    answered: boolean;
+                    count: number;
+                    /** Format: date-time */
+                    firstAt: string;
+                    /** Format: date-time */
+                    lastAt: string;
+                }[];
+            };
+        };
+        SupportDecision: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description `unauthenticated`: A valid access token is required. */
+        unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `tenant-suspended`: The bank is suspended. */
+        "tenant-suspended": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not-found`: There is no such resource. */
+        "not-found": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `method-not-allowed`: The path does not know this method. */
+        "method-not-allowed": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request-timeout`: The request did not arrive in time. */
+        "request-timeout": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `payload-too-large`: The body exceeds its limit. */
+        "payload-too-large": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported-media-type`: The body must be application/json. */
+        "unsupported-media-type": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+        "idempotency-key-reused": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `headers-too-large`: The headers exceed their limit. */
+        "headers-too-large": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate-limited`: The quota is used up. */
+        "rate-limited": {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: Something went wrong on our side. */
+        internal: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: A service that this needs is not reachable. */
+        unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                RateLimit: components["headers"]["RateLimit-Sometimes"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The methods that the path knows. */
+        Allow: string;
+        /** @description Who may keep the answer, and how long. */
+        "Cache-Control": string;
+        /** @description Sent when this Idempotency-Key was answered before: this is that answer, and nothing was done again. */
+        "Idempotency-Replayed-Sometimes": "true";
+        /** @description The position in the bank's log of the last event of this write. */
+        "Munim-Position": string;
+        /** @description The version of what was written or read: give it as `If-Min-Version` to read your own write. */
+        "Munim-Version": string;
+        /** @description Requests left (`r`), and the seconds until all of them are there again (`t`). */
+        RateLimit: string;
+        /** @description The bank's plan: requests (`q`) within so many seconds (`w`); draft-ietf-httpapi-ratelimit-headers. */
+        "RateLimit-Policy": string;
+        /** @description The bank's plan: requests (`q`) within so many seconds (`w`); draft-ietf-httpapi-ratelimit-headers. */
+        "RateLimit-Policy-Sometimes": string;
+        /** @description Requests left (`r`), and the seconds until all of them are there again (`t`). */
+        "RateLimit-Sometimes": string;
+        /** @description Seconds after which the same request is worth another try. */
+        "Retry-After": string;
+        /** @description How to authenticate. */
+        "WWW-Authenticate": string;
+        /** @description Names the request in our logs; support asks for it. */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -992,66 +1335,37 @@ export interface operations {
             /** @description What the token grants. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["tenant-suspended"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     readLog: {
@@ -1070,66 +1384,49 @@ export interface operations {
             /** @description Entries in order; empty when there is nothing newer. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listCustomers: {
@@ -1151,6 +1448,10 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1161,60 +1462,39 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     registerCustomer: {
@@ -1236,102 +1516,82 @@ export interface operations {
             /** @description Registered. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `reference-taken`: Another customer has this reference. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `birth-date-of-organisation`: An organisation has no birth date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeCustomerDetails: {
@@ -1355,33 +1615,40 @@ export interface operations {
             /** @description Changed, or as asked for already. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1391,75 +1658,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `customer-closed`: The customer is closed. `customer-erased`: The personal data was erased. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `birth-date-of-organisation`: An organisation has no birth date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     closeCustomer: {
@@ -1479,33 +1724,40 @@ export interface operations {
             /** @description Closed, now or before. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1515,48 +1767,24 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getCustomer: {
@@ -1576,69 +1804,58 @@ export interface operations {
             /** @description The customer. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such resource. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
             /** @description `projection-behind`: The read model has not reached the version asked for. `unavailable`: A service that this needs is not reachable. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1665,6 +1882,10 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1675,60 +1896,39 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     openAccount: {
@@ -1770,33 +1970,40 @@ export interface operations {
             /** @description The account is open. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1806,75 +2013,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `customer-closed`: The customer is closed. `account-exists`: The account exists with other terms. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `overdraft-not-allowed`: This product has no overdraft. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getAccount: {
@@ -1894,69 +2079,58 @@ export interface operations {
             /** @description The account and what is on hold. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountWithHolds"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such resource. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
             /** @description `projection-behind`: The read model has not reached the version asked for. `unavailable`: A service that this needs is not reachable. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2002,6 +2176,11 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2012,63 +2191,47 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such resource. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
             /** @description `projection-behind`: The read model has not reached the version asked for. `unavailable`: A service that this needs is not reachable. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2130,33 +2293,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2166,75 +2336,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `account-frozen`: The account is frozen. `balance-limit`: The balance would exceed its limit. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     withdraw: {
@@ -2290,33 +2438,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2326,75 +2481,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `account-frozen`: The account is frozen. `insufficient-funds`: There is not enough available. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     withdrawByCard: {
@@ -2450,33 +2583,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2486,75 +2626,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `account-frozen`: The account is frozen. `insufficient-funds`: There is not enough available. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     chargeFee: {
@@ -2610,33 +2728,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2646,75 +2771,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `account-frozen`: The account is frozen. `insufficient-funds`: There is not enough available. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     bookInterest: {
@@ -2775,33 +2878,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2811,75 +2921,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `balance-limit`: The balance would exceed its limit. `insufficient-funds`: There is not enough available. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     placeHold: {
@@ -2923,33 +3011,40 @@ export interface operations {
             /** @description On hold. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HoldStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2959,75 +3054,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `account-frozen`: The account is frozen. `hold-exists`: The hold exists with another amount or end. `hold-expired`: The hold has expired. `too-many-holds`: The account has too many open holds. `insufficient-funds`: There is not enough available. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     captureHold: {
@@ -3086,33 +3159,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HoldStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3122,75 +3202,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `hold-reserved`: The hold belongs to a transfer. `hold-expired`: The hold has expired. `hold-exceeded`: The hold is for less than this. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     releaseHold: {
@@ -3211,33 +3269,40 @@ export interface operations {
             /** @description Free again. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HoldStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3247,57 +3312,38 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `hold-reserved`: The hold belongs to a transfer. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     freezeAccount: {
@@ -3324,33 +3370,40 @@ export interface operations {
             /** @description The account is frozen. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3360,75 +3413,52 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     unfreezeAccount: {
@@ -3448,33 +3478,40 @@ export interface operations {
             /** @description The account is open. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3484,57 +3521,38 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     closeAccount: {
@@ -3554,33 +3572,40 @@ export interface operations {
             /** @description The account is closed. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3590,57 +3615,38 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-frozen`: The account is frozen. `holds-open`: Something is on hold. `balance-not-zero`: The balance is not zero. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     reverseTransaction: {
@@ -3683,33 +3689,40 @@ export interface operations {
             /** @description Booked back. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReversalStanding"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3719,75 +3732,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `too-old-to-reverse`: The transaction is too old to be reversed. `already-reversed`: The transaction is reversed already. `insufficient-funds`: There is not enough available. `balance-limit`: The balance would exceed its limit. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `not-reversible`: This cannot be reversed. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     bookPosting: {
@@ -3847,33 +3838,40 @@ export interface operations {
             /** @description Booked. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Posting"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3883,75 +3881,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `account-closed`: The account is closed. `account-frozen`: The account is frozen. `posting-exists`: The posting is booked already. `insufficient-funds`: There is not enough available. `balance-limit`: The balance would exceed its limit. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `ledger-account-not-allowed`: This ledger account cannot be used here. `posting-size`: A posting has 2 to 100 legs. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `posting-unbalanced`: Debits and credits differ. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getTrialBalance: {
@@ -3966,66 +3942,49 @@ export interface operations {
             /** @description As of one moment; `difference` is zero in every currency. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TrialBalance"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listLedgerAccounts: {
@@ -4040,6 +3999,10 @@ export interface operations {
             /** @description The default chart and what the bank added. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4048,60 +4011,39 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     openLedgerAccount: {
@@ -4132,102 +4074,81 @@ export interface operations {
             /** @description The ledger account is open. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OpenedLedgerAccount"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `ledger-account-exists`: The ledger account exists as another. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listTransfers: {
@@ -4248,6 +4169,10 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4258,60 +4183,39 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     requestTransfer: {
@@ -4362,6 +4266,13 @@ export interface operations {
             /** @description Booked: the transfer stayed inside the bank. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4371,33 +4282,40 @@ export interface operations {
             /** @description Reserved and on its way to clearing. */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    "Munim-Position": components["headers"]["Munim-Position"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TransferAnswer"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. `storage-used-up`: The bank's storage is used up. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4407,75 +4325,53 @@ export interface operations {
             /** @description `not-found`: There is no such resource. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
             /** @description `transfer-exists`: The transfer exists. `account-closed`: The account is closed. `account-frozen`: The account is frozen. `insufficient-funds`: There is not enough available. `balance-limit`: The balance would exceed its limit. `hold-exists`: The hold exists with another amount or end. `hold-expired`: The hold has expired. `too-many-holds`: The account has too many open holds. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payload-too-large`: The body exceeds its limit. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The body must be application/json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. `same-account`: A transfer needs two accounts. `currency-mismatch`: The account is kept in another currency. `invalid-amount`: The amount is not positive minor units. `value-date-out-of-range`: The value date is too far from the booking date. `card-number-refused`: A field holds a payment card number. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unavailable`: A service that this needs is not reachable. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getTransfer: {
@@ -4495,75 +4391,443 @@ export interface operations {
             /** @description PROCESSING, or its outcome. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Version": components["headers"]["Munim-Version"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
                 };
             };
-            /** @description `invalid-request`: The request does not fit its schema. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthenticated`: A valid access token is required. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `context-switched-off`: The bank does not have this switched on. `tenant-suspended`: The bank is suspended. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-found`: There is no such resource. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `rate-limited`: The quota is used up. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
             /** @description `projection-behind`: The read model has not reached the version asked for. `unavailable`: A service that this needs is not reachable. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+        };
+    };
+    listSupportAccess: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+                /** @description Those that wait or hold, or all others. */
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of grants. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SupportGrant"][];
+                        hasMore: boolean;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getSupportAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    approveSupportAccess: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportDecision"];
+            };
+        };
+        responses: {
+            /** @description The grant, decided. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. `maker-is-checker`: Whoever asked for it cannot allow it. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `support-grant-closed`: The grant's state forbids this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    refuseSupportAccess: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportDecision"];
+            };
+        };
+        responses: {
+            /** @description The grant, decided. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. `maker-is-checker`: Whoever asked for it cannot allow it. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `support-grant-closed`: The grant's state forbids this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    revokeSupportAccess: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                grantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportDecision"];
+            };
+        };
+        responses: {
+            /** @description The grant, decided. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportGrant"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. `maker-is-checker`: Whoever asked for it cannot allow it. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `support-grant-closed`: The grant's state forbids this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    RateLimit: components["headers"]["RateLimit-Sometimes"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            429: components["responses"]["rate-limited"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
 }

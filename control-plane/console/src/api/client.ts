@@ -35,7 +35,11 @@ export type Offboarding = Schemas['Offboarding'];
 /** What the roles are about. */
 export type OperationId = keyof operations;
 
-export const api = createFetchClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+/** Whatever an operation could answer besides: the console reads JSON. */
+export const api = createFetchClient<paths, 'application/json'>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+});
 export const query = createQueryClient(api);
 
 /** One for each intended effect: a retry of the same click keeps it. */

@@ -1,11 +1,8 @@
 /** One operator's leave to look into one bank's business data, given by the bank, or without it by two owners. */
 import type { SupportScope } from '@munim/kernel';
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { GrantKind, GrantState } from '@munim/platform/http';
 import type { Outcomes } from './client-action.ts';
-import type { GrantState } from '../../support/life.ts';
-
-/** `break-glass`: without the bank's word. */
-export const grantKinds = ['asked', 'break-glass'] as const;
 
 export const SupportGrant = defineEntity({
   name: 'SupportGrant',
@@ -23,7 +20,7 @@ export const SupportGrant = defineEntity({
     id: p.text().primary(),
     tenantId: p.text(),
     operatorId: p.text(),
-    kind: p.text().$type<(typeof grantKinds)[number]>(),
+    kind: p.text().$type<GrantKind>(),
     scopes: p.json<SupportScope[]>(),
     hours: p.integer(),
     reason: p.text(),

@@ -12,6 +12,7 @@ import { trialBalanceModel } from './read-models/trial-balance/project.ts';
 
 export const accounts: Context = {
   name: 'accounts',
+  about: "Customers' accounts and the bank's own books: what moves money, and what is read of it.",
   aggregates: [accountAggregate, ledgerAccountAggregate, postingAggregate],
   operations,
   // The trial balance last: its rows are shared by all accounts, and are locked from here to the commit.

@@ -12,6 +12,7 @@ import { customerDetailsReadModel } from './read-models/customer-details/project
 
 export const customers: Context = {
   name: 'customers',
+  about: 'The people and companies that the bank has as customers; what is personal is sealed.',
   aggregates: [customerAggregate, referenceAggregate],
   operations: [
     registerCustomerOperation,

@@ -10,6 +10,7 @@ import { clearingWorkflow } from './workflow/clearing-workflow.ts';
 
 export const transfers: Context = {
   name: 'transfers',
+  about: 'Money from one account to another: inside the bank at once, to another bank through clearing.',
   aggregates: [transferAggregate],
   operations: [requestTransferOperation, getTransfer, listTransfers],
   readModels: [transfersReadModel],

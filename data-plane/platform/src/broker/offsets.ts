@@ -1,4 +1,6 @@
 /** Questions to Kafka about its topics: how far they reach, and whether they are there yet. */
+import kafkajs, { type Admin } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrokerConnection } from './connection.ts';
 
 export interface TopicEnd {
@@ -20,10 +22,30 @@ export async function connectAdmin({ kafka }: BrokerConnection): Promise<BrokerA
   await admin.connect();
   return {
     ends: async (topic) => {
-      const offsets = await admin.fetchTopicOffsets(topic);
+      const offsets = await offsetsWhenLed(admin, topic);
       return offsets.map((one) => ({ partition: one.partition, low: BigInt(one.low), high: BigInt(one.high) }));
     },
     exists: async (topic) => (await admin.listTopics()).includes(topic),
     close: () => admin.disconnect(),
   };
 }
+
+/** A broker that takes longer to make a partition's leader known is not well. */
+const ledWithinMs = 30_000;
+const lookMs = 100;
+
+/** A partition that was just made, or changes its leader, has none for a moment; the driver takes that for the end. */
+async function offsetsWhenLed(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
+  const deadlineMs = performance.now() + ledWithinMs;
+  for (;;)
+    try {
+      return await admin.fetchTopicOffsets(topic);
+    } catch (error) {
+      if (!isLeaderless(error) || performance.now() > deadlineMs) throw error;
+      await sleep(lookMs);
+    }
+}
+
+const isLeaderless = (error: unknown): boolean =>
+  error instanceof kafkajs.KafkaJSProtocolError &&
+  ['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'].includes(error.type);

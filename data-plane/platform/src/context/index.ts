@@ -7,6 +7,8 @@ import type { ZodType } from 'zod';
 export interface Context {
   /** The part of its event types before the dot, and its topic's suffix. */
   readonly name: string;
+  /** What this business is, in a sentence, for readers of the contract. */
+  readonly about: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- a list holds aggregates of different states; each knows only its own.
   readonly aggregates: readonly Aggregate<any>[];
   readonly operations: readonly Operation[];

@@ -25,6 +25,8 @@ import type {
   WritableBank,
 } from './operation.ts';
 import { type ProblemDetails, problemOf, problemResponse } from './problem-response.ts';
+import { idempotencyKeyOf, minVersionOf } from './request-headers.ts';
+import { requestIdOf } from './request-id.ts';
 
 export interface RequestRecord {
   readonly operation: string;
@@ -83,7 +85,7 @@ export const noOperation = 'none';
 
 function refuse(c: HonoContext, options: AppOptions, details: ProblemDetails): Response {
   const startedMs = performance.now();
-  const requestId = requestIdOf(c, options);
+  const requestId = requestIdOf(c.req.header('x-request-id'), options.ids);
   const response = problemResponse(details, requestId);
   options.record({
     operation: noOperation,
@@ -101,7 +103,7 @@ const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 async function run(c: HonoContext, operation: Operation, options: AppOptions): Promise<Response> {
   const startedMs = performance.now();
-  const requestId = requestIdOf(c, options);
+  const requestId = requestIdOf(c.req.header('x-request-id'), options.ids);
   let caller: Caller | undefined;
   let failure: unknown;
   let response: Response;
@@ -152,7 +154,7 @@ async function runCommand(
   requestId: string,
   options: AppOptions,
 ): Promise<Response> {
-  const idempotencyKey = readIdempotencyKey(c);
+  const idempotencyKey = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
   refuseQuery(c);
   const raw = operation.body ? await readJsonBody(c.req.raw) : null;
@@ -189,6 +191,7 @@ function commandResponse(outcome: Outcome, operation: CommandOperation, requestI
     headers: {
       'content-type': 'application/json',
       'x-request-id': requestId,
+      'cache-control': 'no-store',
       'munim-version': outcome.version.toString(),
       'munim-position': outcome.position.toString(),
       ...(outcome.replayed ? { 'idempotency-replayed': 'true' } : {}),
@@ -206,7 +209,7 @@ async function runQuery(
   const params = parseParams(c, operation);
   const query = operation.query ? parse(operation.query, singleValued(c), '/query') : refuseQuery(c);
   const bank = operation.scope === null ? noBank : await bankToRead(options, caller);
-  const minVersion = readMinVersion(c);
+  const minVersion = minVersionOf(c.req.header('if-min-version'));
   if (minVersion !== undefined && operation.streamOf)
     await bank.waitForVersion(operation.context, operation.streamOf(params), minVersion);
   const answer = await operation.handle(requestInput(params, query, undefined, caller, requestId, options), bank);
@@ -289,29 +292,4 @@ function singleValued(c: HonoContext): Record<string, string> {
       });
   }
   return Object.fromEntries(entries.map(([name, values]) => [name, values[0] ?? '']));
-}
-
-function readIdempotencyKey(c: HonoContext): string {
-  const key = c.req.header('idempotency-key');
-  if (key === undefined || key === '')
-    throw new ProblemError(platformProblems.idempotencyKeyMissing, 'send the header Idempotency-Key');
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
-    throw new ProblemError(platformProblems.idempotencyKeyInvalid, '1 to 200 visible ASCII characters');
-  return key;
-}
-
-function readMinVersion(c: HonoContext): bigint | undefined {
-  const text = c.req.header('if-min-version');
-  if (text === undefined) return undefined;
-  if (!/^[0-9]{1,18}$/.test(text))
-    throw new ProblemError(platformProblems.invalidRequest, 'If-Min-Version is a version number', {
-      errors: [{ pointer: '/header/If-Min-Version', detail: 'digits only' }],
-    });
-  return BigInt(text);
-}
-
-/** A caller's own request id is kept when it is harmless; logs and problems carry it. */
-function requestIdOf(c: HonoContext, options: AppOptions): string {
-  const given = c.req.header('x-request-id');
-  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', options.ids.uuid());
 }

@@ -1,22 +1,8 @@
 /** Every error leaves as RFC 9457 `application/problem+json` with a code from the closed list. */
 import { type ProblemDefinition, platformProblems, ProblemError } from '@munim/kernel';
-import { z } from './schemas.ts';
 
 /** Where a problem's type is explained; the gateway serves the same pages below /problems. */
 export const problemTypeBase = 'https://munim.example/problems/';
-
-export const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    code: z.string(),
-    requestId: z.string(),
-    retryable: z.boolean(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .openapi('Problem');
 
 export interface ProblemDetails {
   readonly problem: ProblemDefinition;
@@ -28,7 +14,19 @@ export interface ProblemDetails {
 /** Seconds after which a retryable problem is worth another try, unless its thrower says otherwise. */
 const retryAfterSecondsDefault = '1';
 
-export function problemResponse(of: ProblemDetails, requestId: string): Response {
+export const problemResponse = (of: ProblemDetails, requestId: string): Response => {
+  const { status, headers, body } = problemMessage(of, requestId);
+  return new Response(body, { status, headers });
+};
+
+export interface ProblemMessage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** For whoever has a socket and no `Response`. */
+export function problemMessage(of: ProblemDetails, requestId: string): ProblemMessage {
   const { problem, detail, errors } = of;
   const body = {
     type: problemTypeBase + problem.code,
@@ -40,7 +38,7 @@ export function problemResponse(of: ProblemDetails, requestId: string): Response
     retryable: problem.retryable,
     ...(errors && errors.length > 0 ? { errors } : {}),
   };
-  return new Response(JSON.stringify(body), {
+  return {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
@@ -50,7 +48,8 @@ export function problemResponse(of: ProblemDetails, requestId: string): Response
       ...(problem.retryable && problem.status !== 500 ? { 'retry-after': retryAfterSecondsDefault } : {}),
       ...of.headers,
     },
-  });
+    body: JSON.stringify(body),
+  };
 }
 
 /** What an error means to the caller; an unknown one is a bug of ours and says nothing of the inside. */

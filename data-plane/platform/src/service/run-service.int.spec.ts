@@ -55,6 +55,32 @@ const run = (env: Record<string, string>) => {
   };
 };
 
+interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly problem: Record<string, unknown>;
+}
+
+/** Sends bytes as they are, and reads until the server closes. */
+function rawAnswer(port: number, bytes: string): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    socket.on('error', reject);
+    socket.on('close', () => {
+      const [head = '', body = ''] = text.split('\r\n\r\n');
+      const [first = '', ...lines] = head.split('\r\n');
+      const pairs = lines.map((line): [string, string] => {
+        const colon = line.indexOf(':');
+        return [line.slice(0, colon), line.slice(colon + 1).trim()];
+      });
+      const problem = body.startsWith('{') ? (JSON.parse(body) as Record<string, unknown>) : {};
+      resolve({ status: Number(first.split(' ')[1]), headers: new Headers(pairs), problem });
+    });
+  });
+}
+
 /** Side by side: most of it is waiting. */
 describe.concurrent('a service', () => {
   test('names every missing or wrong setting, without its value, and ends with the code of a wrong setting', async () => {
@@ -126,6 +152,69 @@ describe.concurrent('a service', () => {
       level: 'fatal',
       error: { message: 'nobody waits for this' },
     });
+  });
+
+  test('what cannot be read as a request is refused with a problem, whatever is wrong with it', async () => {
+    const service = run(good);
+    await service.line('ready');
+    const port = Number(new URL(await service.url()).port);
+    const bad: Record<string, [bytes: string, status: number, code: string]> = {
+      'no Host': ['GET /slow HTTP/1.1\r\n\r\n', 400, 'malformed-request'],
+      'an empty Host': ['GET /slow HTTP/1.1\r\nHost:\r\n\r\n', 400, 'malformed-request'],
+      'a Host that is none': ['GET /slow HTTP/1.1\r\nHost: a/b\r\n\r\n', 400, 'malformed-request'],
+      'a Host with a name before it': ['GET /slow HTTP/1.1\r\nHost: x@y\r\n\r\n', 400, 'malformed-request'],
+      'a backslash in the path': ['GET /slow\\x HTTP/1.1\r\nHost: h\r\n\r\n', 400, 'malformed-request'],
+      'a target of its own form': ['OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n', 400, 'malformed-request'],
+      'another protocol': ['hello\r\n\r\n', 400, 'malformed-request'],
+      'two lengths': [
+        'POST /slow HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+        400,
+        'malformed-request',
+      ],
+      'a header with a control character': [
+        'GET /slow HTTP/1.1\r\nHost: h\r\nX: a\0b\r\n\r\n',
+        400,
+        'malformed-request',
+      ],
+      'headers beyond their limit': [
+        `GET /slow HTTP/1.1\r\nHost: h\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`,
+        431,
+        'headers-too-large',
+      ],
+      'a tunnel': ['CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere\r\n\r\n', 405, 'method-not-allowed'],
+      'headers that do not end': ['GET /slow HTTP/1.1\r\nHost: h\r\n', 408, 'request-timeout'],
+      'no such path': ['GET /nowhere HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n', 404, 'not-found'],
+      'an expectation that nobody knows': [
+        'GET /nowhere HTTP/1.1\r\nHost: h\r\nExpect: tea\r\nConnection: close\r\n\r\n',
+        404,
+        'not-found',
+      ],
+      'a handler that throws': ['GET /throw HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n', 500, 'internal'],
+    };
+    const answers = await Promise.all(
+      Object.entries(bad).map(async ([what, [bytes, status, code]]) => ({
+        what,
+        expected: { status, type: 'application/problem+json', code },
+        ...(await rawAnswer(port, bytes)),
+      })),
+    );
+    for (const { what, expected, status, headers, problem } of answers) {
+      expect({ status, type: headers.get('content-type'), code: problem.code }, what).toEqual(expected);
+      expect(problem, what).toMatchObject({ type: `https://munim.example/problems/${problem.code}`, status });
+      expect(problem.requestId, what).toBe(headers.get('x-request-id'));
+      expect(problem.detail, what).not.toMatch(/node_modules|\.ts:\d/);
+    }
+    expect(service.lines().filter((one) => one['message'] === 'a request failed')).toHaveLength(1);
+  });
+
+  test('a service that starts says so with a problem', async () => {
+    const service = run({ ...good, SAMPLE_STARTED: join(newFolder(), 'never') });
+    const port = Number(new URL(await service.url()).port);
+    const { status, headers, problem } = await rawAnswer(
+      port,
+      'GET /slow HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n',
+    );
+    expect([status, problem.code, headers.get('retry-after')]).toEqual([503, 'unavailable', '1']);
   });
 
   test('a client that sends its headers slowly is cut off', async () => {

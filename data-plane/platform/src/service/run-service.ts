@@ -73,7 +73,8 @@ export async function runService<const S extends Shape>(definition: ServiceDefin
   endOnUncaught(log);
   const httpMetrics = createHttpMetrics(metrics, name);
   const tracing = await startTracing(name, settings.OTEL_EXPORTER_OTLP_ENDPOINT);
-  const server = createServer({ metrics });
+  const ids = { uuid: uuidV7 };
+  const server = createServer({ metrics, log, ids });
   const started = await startOrExit(async () => {
     const address = await server.listen(settings.MUNIM_HOST, settings.MUNIM_PORT);
     log.info('listening, not ready yet', { host: address.host, port: address.port });
@@ -85,7 +86,7 @@ export async function runService<const S extends Shape>(definition: ServiceDefin
       metrics,
       httpMetrics,
       clock: { nowMs: Date.now },
-      ids: { uuid: uuidV7 },
+      ids,
     };
     return start(context);
   }, log);

@@ -1,9 +1,13 @@
 /** The HTTP server of every service: health, readiness and metrics beside the service's own app, under Node's limits. */
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { type Ids, platformProblems } from '@munim/kernel';
 import { Hono } from 'hono';
-import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Metrics } from '../telemetry/index.ts';
+import { problemResponse } from '../http/problem-response.ts';
+import { requestIdOf } from '../http/request-id.ts';
+import type { Logger, Metrics } from '../telemetry/index.ts';
+import { createEdge } from './edge.ts';
 
 export interface Served {
   readonly app?: Hono;
@@ -29,6 +33,8 @@ const serverLimits = {
   keepAliveTimeout: 65_000,
   /** Our own headers are below 3 kB, a token among them. */
   maxHeaderSize: 16_384,
+  /** A request without Host is answered by us, with a problem, instead of by Node, with nothing. */
+  requireHostHeader: false,
 } as const;
 /** A connection is renewed after this many requests, so that load finds new pods; large enough to cost nothing. */
 const requestsPerSocketMax = 100_000;
@@ -37,28 +43,39 @@ const connectionsMax = 5_000;
 /** How soon a connection is closed after its last answer while draining. */
 const idleCloseMs = 50;
 
-export function createServer({ metrics }: { metrics: Metrics }): ServiceServer {
+type FetchCallback = Parameters<typeof getRequestListener>[0];
+
+export interface ServerOptions {
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly ids: Ids;
+}
+
+export function createServer({ metrics, log, ids }: ServerOptions): ServiceServer {
+  const edge = createEdge({ ids, log, headerBytesMax: serverLimits.maxHeaderSize });
   let served: Served | undefined;
   let draining = false;
-  const own = ownRoutes(metrics, () => {
+  const own = ownRoutes(metrics, ids, () => {
     if (draining) return 'stopping';
     return served ? served.notReady?.() : 'starting';
   });
-  const unready = (): Response =>
-    Response.json({ status: 'starting' }, { status: 503, headers: { 'retry-after': '1' } });
-  const server = createAdaptorServer({
-    fetch: (request, environment) => {
-      const { url } = (environment as { incoming: IncomingMessage }).incoming;
-      if (ownPaths.has(url ?? '')) return own.fetch(request);
-      return served ? (served.app ?? own).fetch(request, environment) : unready();
-    },
-    serverOptions: { ...serverLimits },
-  }) as Server;
+  edge.cover(own);
+  const fetch: FetchCallback = (request, environment) => {
+    const { url } = (environment as { incoming: IncomingMessage }).incoming;
+    if (ownPaths.has(url ?? '')) return own.fetch(request);
+    return served ? (served.app ?? own).fetch(request, environment) : edge.starting();
+  };
+  const answer = getRequestListener(fetch, { errorHandler: edge.onError });
+  const server = createHttpServer({ ...serverLimits }, (incoming, outgoing) => void answer(incoming, outgoing));
+  edge.attach(server);
   server.maxRequestsPerSocket = requestsPerSocketMax;
   server.maxConnections = connectionsMax;
   return {
     listen: (host, port) => listen(server, host, port),
-    serve: (what) => void (served = what),
+    serve: (what) => {
+      if (what.app) edge.cover(what.app);
+      served = what;
+    },
     drain: (withinMs) => {
       draining = true;
       return drain(server, withinMs);
@@ -68,7 +85,7 @@ export function createServer({ metrics }: { metrics: Metrics }): ServiceServer {
 
 const ownPaths: ReadonlySet<string> = new Set(['/health', '/ready', '/metrics']);
 
-function ownRoutes(metrics: Metrics, notReady: () => string | undefined): Hono {
+function ownRoutes(metrics: Metrics, ids: Ids, notReady: () => string | undefined): Hono {
   const own = new Hono();
   own.get('/health', (c) => c.json({ status: 'ok' }));
   own.get('/ready', (c) => {
@@ -77,6 +94,12 @@ function ownRoutes(metrics: Metrics, notReady: () => string | undefined): Hono {
   });
   own.get('/metrics', (c) =>
     c.text(metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  );
+  own.notFound((c) =>
+    problemResponse(
+      { problem: platformProblems.notFound, detail: 'no such path' },
+      requestIdOf(c.req.header('x-request-id'), ids),
+    ),
   );
   return own;
 }

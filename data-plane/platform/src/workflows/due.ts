@@ -49,14 +49,19 @@ export async function readCursors<At extends PartitionPosition>(
     .map((row) => ({ topic: row.topic, partition: row.partition, offset: BigInt(row.next_offset) }));
 }
 
-/** Claims up to `limit` due reminders; two pods never get the same one. */
+/**
+ * Claims up to `limit` due reminders; two pods never get the same one. They are chosen in a step of its own: a planner
+ * that takes the table for empty, as it was when it was last counted, would choose anew for every row of it, and so claim
+ * all there are, in seconds.
+ */
 export async function claimDue(sql: Sql, workflow: string, limit: number): Promise<DueWorkflow[]> {
   return sql<DueWorkflow[]>`
-    update workflow_due d set due_at = now() + make_interval(secs => ${claimSeconds})
-    from (
+    with claimed as materialized (
       select stream from workflow_due where workflow = ${workflow} and due_at <= now()
       order by due_at limit ${limit} for update skip locked
-    ) c
+    )
+    update workflow_due d set due_at = now() + make_interval(secs => ${claimSeconds})
+    from claimed c
     where d.workflow = ${workflow} and d.stream = c.stream
     returning d.stream, d.attempts, d.due_at::text as "claimedUntil"`;
 }

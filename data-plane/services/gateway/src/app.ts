@@ -1,6 +1,6 @@
 /** The gateway's app: who calls, within the plan, to the service that answers; and the pages that explain the API. */
 import { contexts } from '@munim/contexts';
-import { newId, platformProblems, ProblemError, type Ids } from '@munim/kernel';
+import { platformProblems, ProblemError, type Ids } from '@munim/kernel';
 import {
   noOperation,
   type Operation,
@@ -8,7 +8,9 @@ import {
   problemOf,
   problemResponse,
   type QueryOperation,
+  requestIdOf,
   type RequestRecord,
+  supportAccessOperations,
 } from '@munim/platform/http';
 import { inServerSpan } from '@munim/platform/telemetry';
 import type { BankUseState, Metered, Registry, TokenVerifier } from '@munim/platform/tenancy';
@@ -19,8 +21,31 @@ import { type Admission, createQuota } from './quota.ts';
 
 type Service = 'command' | 'control-plane' | QueryOperation['servedBy'];
 
-/** What a bank says about support looking in: the control plane answers, which verifies the token and the method itself. */
-const supportPaths = ['/v1/support-access', '/v1/support-access/:grantId', '/v1/support-access/:grantId/:decision'];
+/** An operation of the contract, and who answers it. */
+interface Route {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly service: Service;
+  readonly counts?: Metered;
+}
+
+const serviceOf = (operation: Operation): Service => (operation.kind === 'command' ? 'command' : operation.servedBy);
+
+function countsOf(operation: Operation): { readonly counts?: Metered } {
+  if (operation.kind === 'command') return { counts: 'commands' };
+  return operation.servedBy === 'analytics-export' ? { counts: 'exports' } : {};
+}
+
+const routes: readonly Route[] = [
+  ...[...platformOperations, ...contexts.flatMap((context) => context.operations)].map((operation) => ({
+    ...operation,
+    service: serviceOf(operation),
+    ...countsOf(operation),
+  })),
+  // What a bank says about support looking in is the control plane's, which verifies the token itself.
+  ...supportAccessOperations.map((operation) => ({ ...operation, service: 'control-plane' as const })),
+].map(({ operationId, method, ...route }) => ({ operation: operationId, method: method.toUpperCase(), ...route }));
 
 export interface GatewayOptions {
   readonly registry: Registry;
@@ -39,27 +64,24 @@ export interface GatewayOptions {
 export function createGatewayApp(options: GatewayOptions): Hono {
   const app = new Hono();
   const admit = createQuota(options.use);
-  const byPath = new Map<string, Operation[]>();
-  for (const operation of [...platformOperations, ...contexts.flatMap((context) => context.operations)])
-    byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
 
-  const forward = (c: Context, path: string, routeOf: (method: string) => Route): Promise<Response> =>
+  const forward = (c: Context, path: string, known: readonly Route[]): Promise<Response> =>
     inServerSpan(
       path,
       (name) => c.req.header(name),
       { 'http.route': path },
-      () => answer(c, routeOf),
+      () => answer(c, () => routeTo(known, c.req.method)),
     );
-  const answer = async (c: Context, routeOf: (method: string) => Route): Promise<Response> => {
+  const answer = async (c: Context, routeOf: () => Route): Promise<Response> => {
     const startedMs = performance.now();
-    const requestId = requestIdOf(c, options.ids);
+    const requestId = requestIdOf(c.req.header('x-request-id'), options.ids);
     let operation: string | undefined;
     let tenant: string | undefined;
     let grant: string | undefined;
     let failure: unknown;
     let response: Response;
     try {
-      const route = routeOf(c.req.method);
+      const route = routeOf();
       operation = route.operation;
       const caller = await options.verifier.authenticate(c.req.header('authorization'));
       tenant = caller.tenant;
@@ -93,11 +115,9 @@ export function createGatewayApp(options: GatewayOptions): Hono {
     return response;
   };
 
-  for (const [path, operations] of byPath)
-    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, path, (method) => routeTo(operations, method)));
-  for (const path of supportPaths)
-    app.all(path, (c) => forward(c, path, () => ({ operation: 'supportAccess', service: 'control-plane' })));
-  app.notFound((c) => answer(c, () => noSuchPath()));
+  for (const [path, known] of Map.groupBy(routes, (route) => route.path))
+    app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => forward(c, path, known));
+  app.notFound((c) => answer(c, noSuchPath));
   return app;
 }
 
@@ -115,34 +135,14 @@ async function settled(answering: Promise<Response>, { settle }: Admission): Pro
   return answer;
 }
 
-interface Route {
-  readonly operation: string;
-  readonly service: Service;
-  readonly counts?: Metered;
-}
-
 function noSuchPath(): never {
   throw new ProblemError(platformProblems.notFound, 'no such path');
 }
 
 /** Throws `method-not-allowed`. */
-function routeTo(operations: readonly Operation[], method: string): Route {
-  const operation = operations.find((one) => one.method.toUpperCase() === method);
-  if (!operation) throw methodNotAllowed(method, operations);
-  const { operationId } = operation;
-  if (operation.kind === 'command') return { operation: operationId, service: 'command', counts: 'commands' };
-  const service = operation.servedBy;
-  return { operation: operationId, service, ...(service === 'analytics-export' ? { counts: 'exports' } : {}) };
+function routeTo(known: readonly Route[], method: string): Route {
+  const route = known.find((one) => one.method === method);
+  if (route) return route;
+  const allow = known.map((one) => one.method).join(', ');
+  throw new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, { headers: { allow } });
 }
-
-const methodNotAllowed = (method: string, operations: readonly Operation[]): ProblemError => {
-  const allow = operations.map((one) => one.method.toUpperCase()).join(', ');
-  return new ProblemError(platformProblems.methodNotAllowed, `${method} is not one of ${allow}`, {
-    headers: { allow },
-  });
-};
-
-const requestIdOf = (c: Context, ids: Ids): string => {
-  const given = c.req.header('x-request-id');
-  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', ids.uuid());
-};

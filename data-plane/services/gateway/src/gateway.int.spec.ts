@@ -5,6 +5,7 @@ import { createWritableBanks } from '@munim/platform/banks';
 import { createApp, type RequestRecord } from '@munim/platform/http';
 import { createServer, type ServiceServer } from '@munim/platform/service';
 import {
+  createLogger,
   createMetrics,
   currentTrace,
   inServerSpan,
@@ -48,9 +49,10 @@ const collector = createHttpServer((request, response) => {
     response.setHeader('content-type', 'application/json').end('{}');
   });
 });
+const log = createLogger({ service: 'spec', level: 'fatal' });
 const servers: ServiceServer[] = [];
 const serve = async (app: Hono): Promise<string> => {
-  const server = createServer({ metrics: createMetrics() });
+  const server = createServer({ metrics: createMetrics(), log, ids: { uuid: randomUUIDv7 } });
   servers.push(server);
   const { port } = await server.listen('127.0.0.1', 0);
   server.serve({ app });

@@ -61,7 +61,7 @@ await runService({
           });
       },
     });
-    addDocumentation(app);
+    addDocumentation(app, settings.MUNIM_ISSUER_URL, { nowMs: clock.nowMs, ids });
     return {
       app,
       notReady: registrySilence(registry, metrics, 'serves'),

@@ -3,8 +3,8 @@
  * storage holds. Each answer says how the bank stands.
  */
 import { platformProblems, ProblemError, type TenantLimits } from '@munim/kernel';
+import { createRate, type QuotaHeaders, quotaHeadersOf, rateLimited, type Standing } from '@munim/platform/http';
 import type { BankUseState, Metered } from '@munim/platform/tenancy';
-import { createRate, type Standing } from './rate.ts';
 
 export interface Asked {
   readonly tenant: string;
@@ -12,9 +12,6 @@ export interface Asked {
   /** What it counts as, besides a request. */
   readonly counts?: Metered | undefined;
 }
-
-/** Fields of draft-ietf-httpapi-ratelimit-headers, for the answer. */
-export type QuotaHeaders = Readonly<Record<'ratelimit-policy' | 'ratelimit', string>>;
 
 export interface Admission {
   /** To be called once, with the answer: what was refused, or answered before, does not count. */
@@ -27,7 +24,7 @@ const dayMs = 86_400_000;
 export function createQuota(
   use: Pick<BankUseState, 'note' | 'used' | 'storedBytes'>,
 ): (asked: Asked, nowMs: number) => Admission {
-  const rate = createRate();
+  const rate = createRate('bank');
   /** Let through and not answered yet: they have their place in the day, so that many at once are not more than it holds. */
   const underWay = new Map<string, number>();
   const keyOf = ({ tenant, what }: Day): string => `${what} ${tenant}`;
@@ -49,21 +46,21 @@ export function createQuota(
     if (day && leftOf(day, nowMs) <= 0) {
       // Of those under way some may yet be refused: a second tells.
       const wait = unusedOf(day, nowMs) > 0 ? 1 : secondsLeft(nowMs);
-      throw refused(
+      throw rateLimited(
         `the plan allows ${day.most} ${day.what} a day`,
         wait,
-        headersOf([rate.look(tenant, requestsPerSecond, nowMs), ...standing(0)]),
+        quotaHeadersOf([rate.look(tenant, requestsPerSecond, nowMs), ...standing(0)]),
       );
     }
     const { waitSeconds, ...taken } = rate.take(tenant, requestsPerSecond, nowMs);
     if (waitSeconds !== undefined)
-      throw refused(`the plan allows ${requestsPerSecond} requests a second`, waitSeconds, headersOf([taken]));
+      throw rateLimited(`the plan allows ${requestsPerSecond} requests a second`, waitSeconds, quotaHeadersOf([taken]));
     if (day) reserve(day, 1);
     return {
       settle: (counted) => {
         if (day) reserve(day, -1);
         if (counted && asked.counts) use.note(tenant, asked.counts, nowMs);
-        return headersOf([taken, ...standing(day ? Math.max(0, leftOf(day, nowMs)) : 0)]);
+        return quotaHeadersOf([taken, ...standing(day ? Math.max(0, leftOf(day, nowMs)) : 0)]);
       },
     };
   };
@@ -97,13 +94,3 @@ const dayStanding = ({ what, most }: Day, left: number, nowMs: number): Standing
   policy: `"day-${what}";q=${most};w=${dayMs / 1000}`,
   limit: `"day-${what}";r=${left};t=${secondsLeft(nowMs)}`,
 });
-
-const headersOf = (standings: readonly Standing[]): QuotaHeaders => ({
-  'ratelimit-policy': standings.map(({ policy }) => policy).join(', '),
-  ratelimit: standings.map(({ limit }) => limit).join(', '),
-});
-
-const refused = (detail: string, waitSeconds: number, headers: QuotaHeaders): ProblemError =>
-  new ProblemError(platformProblems.rateLimited, detail, {
-    headers: { 'retry-after': String(waitSeconds), ...headers },
-  });

@@ -1,8 +1,9 @@
 import { meterSource, type ProblemError, type TenantLimits } from '@munim/kernel';
+import type { QuotaHeaders } from '@munim/platform/http';
 import { createBankUseState } from '@munim/platform/tenancy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Asked, createQuota, type QuotaHeaders } from './quota.ts';
+import { type Asked, createQuota } from './quota.ts';
 
 const midnightMs = Date.UTC(2026, 2, 2);
 const dayMs = 86_400_000;

@@ -1,18 +1,19 @@
 /** `demo`: starts everything, onboards two banks, repeats a real bank's history against one of them, and proves the result. */
-import { type Platform, startPlatform } from '@munim/local';
+import { type Platform, type PlatformOptions, startPlatform } from '@munim/local';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { showProgress } from '../progress-display.ts';
 import { paint, print, say, table } from '../terminal.ts';
 import { type DemoBank, onboardBank } from './bank-access.ts';
 import { checkBalances, loadBerka, planReplay, type ReplayPlan } from './berka/index.ts';
-import { attack } from './isolation.ts';
+import { attack, type Prey } from './isolation.ts';
 import { liveBar, watchLag } from './live-bar.ts';
-import { awaitProjections, proveArchive, proveLedger, readBalances } from './proofs.ts';
+import { awaitProjections, countBookings, proveArchive, proveLedger, readBalances } from './proofs.ts';
 import { replay, type ReplayProgress, type ReplayResult } from './replay.ts';
-import { type DemoReport, type Proof, proofsOf } from './report.ts';
+import { type DemoReport, type Proof, proofsOf, unproved } from './report.ts';
+import { type Stages, trackStages } from './stages.ts';
 
-export interface DemoOptions {
+export interface DemoOptions extends Pick<PlatformOptions, 'profile'> {
   readonly stateDir: string;
   /** A folder in the format of the packed data; without it, the packed data. */
   readonly dataDirectory?: string | undefined;
@@ -25,67 +26,71 @@ export interface DemoOutcome {
   readonly operatorTokenFile: string;
 }
 
-type Stages = DemoReport['stages'];
-
+/** The report is written however it ends. Without data or a platform there is nothing to prove: that is thrown on. */
 export async function runDemo(options: DemoOptions): Promise<DemoOutcome> {
-  const stages: Stages = [];
-  const plan = await stage(stages, 'load the data', async () => planReplay(await loadBerka(options.dataDirectory)));
-  const platform = await stage(stages, 'start the platform', () => start(options.stateDir));
-  const [first, second] = await stage(stages, 'onboard two banks', () => onboardTwo(platform));
-  const result = await stage(stages, 'replay', () => replayInto(platform, first, plan));
-  await stage(stages, 'projections catch up', () => awaitProjections(platform, first, () => undefined));
-  const balances = await stage(stages, 'compare balances', async () =>
-    checkBalances(plan.accounts, await readBalances(first.client, result.accountIds)),
+  const stages = trackStages();
+  const report = unproved(stages.list);
+  const reportFile = join(options.stateDir, 'demo-report.json');
+  try {
+    const plan = await stages.need('load the data', async () => planReplay(await loadBerka(options.dataDirectory)));
+    const platform = await stages.need('start the platform', () => start(options));
+    await prove(stages, report, platform, plan);
+    const { urls, operatorTokenFile } = platform;
+    return { report, reportFile, proofs: proofsOf(report), urls, operatorTokenFile };
+  } finally {
+    await mkdir(options.stateDir, { recursive: true });
+    await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+  }
+}
+
+/** Fills the report with what was reached. */
+async function prove(stages: Stages, report: DemoReport, platform: Platform, plan: ReplayPlan): Promise<void> {
+  const { replay } = report;
+  replay.transactionsPlanned = plan.transactions.length;
+  replay.accounts = plan.accounts.length;
+  replay.transfersRequested = plan.transactions.filter(({ operation }) => operation === 'outgoing-remittance').length;
+  const banks = await stages.run('onboard two banks', () => onboardTwo(platform));
+  if (!banks) return;
+  const [first, second] = banks;
+  report.banks = banks.map(({ id, provisioningMs, resources }) => ({ tenantId: id, provisioningMs, resources }));
+  const result = await stages.run('replay', () => replayInto(platform, first, plan));
+  if (!result) return;
+  replay.seconds = Math.round(result.seconds * 10) / 10;
+  replay.transfersCompleted = result.transfersCompleted;
+  await stages.run('projections catch up', () => awaitProjections(platform, first));
+  const bookings = await stages.run('count the bookings', () =>
+    countBookings(platform, first, plan, result.accountIds),
   );
-  const ledger = await stage(stages, 'fold the log again', () => proveLedger(platform, first));
-  const archive = await stage(stages, 'verify the archive', () => proveArchive(platform, first, ledger.ledger.events));
-  const attempts = await stage(stages, 'attack one bank from the other', async () =>
-    attack(platform, second, await preyOf(first, result)),
-  );
-  for (const { what, refused, detail } of attempts) if (!refused) say(`NOT refused: ${what}: ${detail}`);
+  Object.assign(replay, bookings, { perSecond: Math.round((bookings?.transactions ?? 0) / result.seconds) });
+  Object.assign(replay, await stages.run('compare balances', () => compareBalances(first, plan, result)));
+  Object.assign(report, await stages.run('fold the log again', () => proveLedger(platform, first)));
+  const archive = await stages.run('verify the archive', () => proveArchive(platform, first, report.ledger.events));
+  if (archive) report.archive = archive;
+  const isolation = await stages.run('attack one bank from the other', () => attackFrom(platform, second, first));
+  if (isolation) report.isolation = isolation;
+}
+
+async function compareBalances(bank: DemoBank, plan: ReplayPlan, { accountIds }: ReplayResult) {
+  const balances = checkBalances(plan.accounts, await readBalances(bank.client, accountIds));
   for (const failure of balances.failures.slice(0, 10))
     say(`balance of account ${failure.accountId}: ${failure.problem}`);
-  const report: DemoReport = {
-    stages,
-    banks: [first, second].map(({ id, provisioningMs, resources }) => ({ tenantId: id, provisioningMs, resources })),
-    replay: {
-      transactions: result.transactions,
-      accounts: plan.accounts.length,
-      seconds: Math.round(result.seconds * 10) / 10,
-      perSecond: Math.round(result.transactions / result.seconds),
-      balancesChecked: balances.checked,
-      balancesWithinTolerance: balances.withinTolerance,
-      worstDriftMinor: Number(balances.worstDriftMinor),
-      transfersCompleted: result.transfersCompleted,
-    },
-    ...ledger,
-    archive,
-    isolation: { attempts: attempts.length, refused: attempts.filter((attempt) => attempt.refused).length },
-  };
-  const reportFile = join(options.stateDir, 'demo-report.json');
-  await mkdir(options.stateDir, { recursive: true });
-  await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   return {
-    report,
-    reportFile,
-    proofs: proofsOf(report, plan.transactions.length),
-    urls: platform.urls,
-    operatorTokenFile: platform.operatorTokenFile,
+    balancesChecked: balances.checked,
+    balancesWithinTolerance: balances.withinTolerance,
+    worstDriftMinor: Number(balances.worstDriftMinor),
   };
 }
 
-async function stage<Result>(stages: Stages, name: string, work: () => Promise<Result>): Promise<Result> {
-  say(paint('bold', `▸ ${name}`));
-  const startedMs = performance.now();
-  const result = await work();
-  stages.push({ name, ms: Math.round(performance.now() - startedMs) });
-  return result;
+async function attackFrom(platform: Platform, attacker: DemoBank, bank: DemoBank): Promise<DemoReport['isolation']> {
+  const attempts = await attack(platform, attacker, await preyOf(bank));
+  for (const { what, refused, detail } of attempts) if (!refused) say(`NOT refused: ${what}: ${detail}`);
+  return { attempts: attempts.length, refused: attempts.filter((attempt) => attempt.refused).length };
 }
 
-async function start(stateDir: string): Promise<Platform> {
+async function start({ stateDir, profile }: DemoOptions): Promise<Platform> {
   const display = showProgress();
   try {
-    return await startPlatform({ stateDir, onProgress: display.onProgress });
+    return await startPlatform({ stateDir, onProgress: display.onProgress, ...(profile ? { profile } : {}) });
   } finally {
     display.close();
   }
@@ -128,19 +133,12 @@ async function replayInto(platform: Platform, bank: DemoBank, plan: ReplayPlan):
   }
 }
 
-async function preyOf(bank: DemoBank, result: ReplayResult) {
-  const [account, transfer] = [
-    await bank.client.accounts.list({ limit: 1 }).next(),
-    await bank.client.transfers.list({ limit: 1 }).next(),
-  ];
-  if (account.done || transfer.done || result.accountIds.size === 0)
-    throw new Error('the replayed bank has nothing to steal');
-  return {
-    bank,
-    accountId: account.value.accountId,
-    customerId: account.value.customerId,
-    transferId: transfer.value.transferId,
-  };
+async function preyOf(bank: DemoBank): Promise<Prey> {
+  const account = await bank.client.accounts.list({ limit: 1 }).next();
+  const transfer = await bank.client.transfers.list({ limit: 1 }).next();
+  if (account.done) throw new Error('the replayed bank has nothing to steal');
+  const { accountId, customerId } = account.value;
+  return { bank, accountId, customerId, transferId: transfer.done ? undefined : transfer.value.transferId };
 }
 
 export function printOutcome({ proofs, report, reportFile, urls, operatorTokenFile }: DemoOutcome): void {

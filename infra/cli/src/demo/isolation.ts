@@ -2,7 +2,7 @@
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { topology } from '@munim/kernel';
 import type { Platform } from '@munim/local';
-import { MunimError } from '@munim/sdk';
+import { type Munim, MunimError } from '@munim/sdk';
 import { type KeyObject, createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { type DemoBank, objectStoreKeys, openBankDatabase } from './bank-access.ts';
@@ -18,7 +18,8 @@ export interface Prey {
   readonly bank: DemoBank;
   readonly accountId: string;
   readonly customerId: string;
-  readonly transferId: string;
+  /** A history without remittances has none. */
+  readonly transferId: string | undefined;
 }
 
 export async function attack(platform: Platform, attacker: DemoBank, prey: Prey): Promise<Attempt[]> {
@@ -37,7 +38,7 @@ async function overHttp({ client }: DemoBank, { accountId, customerId, transferI
     ['GET account', () => client.accounts.get(accountId)],
     ['GET statement', () => client.accounts.statement(accountId).next()],
     ['GET customer', () => client.customers.get(customerId)],
-    ['GET transfer', () => client.transfers.get(transferId)],
+    ...(transferId === undefined ? [] : [getTransfer(client, transferId)]),
     ['POST deposit', () => client.accounts.deposit(accountId, money)],
     ['POST withdrawal', () => client.accounts.withdraw(accountId, money)],
     ['POST hold', () => client.accounts.placeHold(accountId, money)],
@@ -56,6 +57,11 @@ async function overHttp({ client }: DemoBank, { accountId, customerId, transferI
     { what: "GET accounts lists only one's own", refused: own.done === true, detail: own.done ? 'empty' : 'a row' },
   ];
 }
+
+const getTransfer = (client: Munim, transferId: string): [string, () => Promise<unknown>] => [
+  'GET transfer',
+  () => client.transfers.get(transferId),
+];
 
 async function expectRefusal(what: string, run: () => Promise<unknown>, statuses: readonly number[]): Promise<Attempt> {
   try {

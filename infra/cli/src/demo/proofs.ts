@@ -5,10 +5,12 @@ import { type ArchiveBucket, logSource, verifyBucket } from '@munim/platform/arc
 import { checkStreams } from '@munim/platform/log';
 import { compareWithLog } from '@munim/platform/projections';
 import type { Munim } from '@munim/sdk';
-import { DeleteObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import { say } from '../terminal.ts';
 import { type DemoBank, openArchiveOf, openBankDatabase } from './bank-access.ts';
+import type { ReplayPlan } from './berka/index.ts';
+import { proveLock } from './locked-object.ts';
 import type { DemoReport } from './report.ts';
+import { untilProjected } from './until-projected.ts';
 
 export async function readBalances(
   client: Munim,
@@ -23,23 +25,39 @@ export async function readBalances(
   return balances;
 }
 
-/** Waits until the read models hold everything that the log holds. */
-export async function awaitProjections(
-  platform: Platform,
-  bank: DemoBank,
-  onLag: (behind: number) => void,
-): Promise<void> {
+/** Waits until the read models hold everything that the log holds; throws when they no longer come closer to it. */
+export async function awaitProjections(platform: Platform, bank: DemoBank): Promise<void> {
   const sql = await openBankDatabase(platform, bank.id);
   try {
-    for (;;) {
-      const [row] = await sql<{ behind: string }[]>`
-        select coalesce(sum(s.version - coalesce(p.version, 0)), 0) as behind
-        from streams s left join projected_streams p on p.stream = s.stream`;
-      const behind = Number(row?.behind ?? 0);
-      onLag(behind);
-      if (behind === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    await untilProjected(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+export interface Bookings {
+  readonly transactions: number;
+  /** Accounts with exactly as many as the source has of theirs. */
+  readonly accountsComplete: number;
+}
+
+/** What stands on the accounts, from the statements that customers read. */
+export async function countBookings(
+  platform: Platform,
+  bank: DemoBank,
+  plan: ReplayPlan,
+  accountIds: ReadonlyMap<number, string>,
+): Promise<Bookings> {
+  const sql = await openBankDatabase(platform, bank.id);
+  try {
+    const rows = await sql<{ account_id: string; bookings: number }[]>`
+      select account_id, count(*)::int as bookings from account_statement group by account_id`;
+    const standing = new Map(rows.map((row) => [row.account_id, row.bookings]));
+    const planned = Map.groupBy(plan.transactions, ({ accountId }) => accountId);
+    const complete = plan.accounts.filter(
+      ({ accountId }) => (standing.get(accountIds.get(accountId) ?? '') ?? 0) === (planned.get(accountId)?.length ?? 0),
+    );
+    return { transactions: rows.reduce((sum, row) => sum + row.bookings, 0), accountsComplete: complete.length };
   } finally {
     await sql.end();
   }
@@ -78,6 +96,7 @@ const archiveWaitMs = 60_000;
 /** Waits until the checkpoint covers every event, then verifies signature, tree, locks, and each entry against the log. */
 export async function proveArchive(platform: Platform, bank: DemoBank, events: number): Promise<DemoReport['archive']> {
   const { bucket, signer } = await openArchiveOf(platform, bank.id);
+  const { s3 } = platform.services;
   await untilArchived(bucket, events);
   const sql = await openBankDatabase(platform, bank.id);
   try {
@@ -88,7 +107,7 @@ export async function proveArchive(platform: Platform, bank: DemoBank, events: n
       treeSize: verification.treeSize,
       entriesVerified: verification.entriesEqualToLog ?? 0,
       checkpointVerified: verification.ok && verification.signatureVerified && verification.rootVerified,
-      deleteRefused: await tryDeletion(platform, bucket.name),
+      deleteRefused: await proveLock({ ...s3, forcePathStyle: true, credentials: s3 }, bucket.name),
     };
   } finally {
     await sql.end();
@@ -102,32 +121,5 @@ async function untilArchived(bucket: ArchiveBucket, events: number): Promise<voi
     const size = Number(checkpoint?.bytes.toString('utf8').split('\n')[1] ?? 0);
     if (size >= events) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-}
-
-/** With the root keys of the object store, which no pod has: COMPLIANCE holds against everyone. */
-async function tryDeletion(platform: Platform, Bucket: string): Promise<boolean> {
-  const { endpoint, region, accessKeyId, secretAccessKey } = platform.services.s3;
-  const s3 = new S3Client({ endpoint, region, forcePathStyle: true, credentials: { accessKeyId, secretAccessKey } });
-  try {
-    const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, MaxKeys: 20 }));
-    const [version] = Versions;
-    if (!version?.Key || !version.VersionId) throw new Error(`nothing is in ${Bucket}`);
-    try {
-      await s3.send(
-        new DeleteObjectCommand({
-          Bucket,
-          Key: version.Key,
-          VersionId: version.VersionId,
-          BypassGovernanceRetention: true,
-        }),
-      );
-      return false;
-    } catch (error) {
-      const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-      return status === 403 || status === 400;
-    }
-  } finally {
-    s3.destroy();
   }
 }

@@ -90,13 +90,12 @@ describe('the processes of a bank, killed while its history is replayed', () => 
     });
     await killing;
     for (const victim of victims) expect(deaths.get(victim) ?? 0, victim).toBeGreaterThanOrEqual(deathsMin);
-    expect(result.transactions).toBe(plan.transactions.length);
     expect(result.transfersCompleted).toBe(result.transfersRequested);
     expect(result.transfersRequested).toBeGreaterThan(0);
   });
 
   test("every balance is the bank's own, and every statement has each transaction once", async () => {
-    await awaitProjections(platform, bank, () => undefined);
+    await awaitProjections(platform, bank);
     const balances = checkBalances(plan.accounts, await readBalances(client, result.accountIds));
     expect(balances.failures).toEqual([]);
     expect(balances).toMatchObject({ checked: plan.accounts.length, withinTolerance: plan.accounts.length });
@@ -120,7 +119,7 @@ describe('the processes of a bank, killed while its history is replayed', () => 
     const twice = plan.transactions.find((transaction) => transaction.operation === 'deposit');
     const accountId = result.accountIds.get(twice?.accountId ?? 0) ?? '';
     await client.accounts.deposit(accountId, { amount: String(twice?.amountMinor), currency: plan.currency });
-    await awaitProjections(platform, bank, () => undefined);
+    await awaitProjections(platform, bank);
     const balances = checkBalances(plan.accounts, await readBalances(client, result.accountIds));
     expect(balances.failures.map((failure) => failure.accountId)).toEqual([twice?.accountId]);
     const planned = plannedByAccount().get(twice?.accountId ?? 0) ?? 0;

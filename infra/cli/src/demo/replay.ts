@@ -10,7 +10,6 @@ export interface ReplayProgress {
 export interface ReplayResult {
   /** Source account → account of the bank. */
   readonly accountIds: ReadonlyMap<number, string>;
-  readonly transactions: number;
   readonly seconds: number;
   readonly transfersRequested: number;
   readonly transfersCompleted: number;
@@ -31,7 +30,6 @@ export async function replay(
   const transfersCompleted = await awaitTransfers(bank, transfers, onProgress);
   return {
     accountIds,
-    transactions: plan.transactions.length,
     seconds: (performance.now() - startedMs) / 1000,
     transfersRequested: transfers.length,
     transfersCompleted,
@@ -97,19 +95,24 @@ async function postTransactions(
   const lastOf = new Map<number, Promise<void>>();
   const inFlight = new Set<Promise<void>>();
   let done = 0;
-  for (const transaction of plan.transactions) {
-    while (inFlight.size >= inFlightMax) await Promise.race(inFlight);
-    const accountId = accountIds.get(transaction.accountId) as string;
-    const task = (lastOf.get(transaction.accountId) ?? Promise.resolve()).then(async () => {
-      const transferId = await post(bank, accountId, transaction, plan.currency);
-      if (transferId !== undefined) transfers.push(transferId);
-      onProgress({ stage: 'transactions', done: ++done, total: plan.transactions.length });
-    });
-    lastOf.set(transaction.accountId, task);
-    const tracked = task.finally(() => inFlight.delete(tracked));
-    inFlight.add(tracked);
+  try {
+    for (const transaction of plan.transactions) {
+      while (inFlight.size >= inFlightMax) await Promise.race(inFlight);
+      const accountId = accountIds.get(transaction.accountId) as string;
+      const task = (lastOf.get(transaction.accountId) ?? Promise.resolve()).then(async () => {
+        const transferId = await post(bank, accountId, transaction, plan.currency);
+        if (transferId !== undefined) transfers.push(transferId);
+        onProgress({ stage: 'transactions', done: ++done, total: plan.transactions.length });
+      });
+      lastOf.set(transaction.accountId, task);
+      const tracked = task.finally(() => inFlight.delete(tracked));
+      inFlight.add(tracked);
+    }
+    await Promise.all(inFlight);
+  } finally {
+    // When one failed, none of the others is left under way, or fails unseen.
+    await Promise.allSettled(inFlight);
   }
-  await Promise.all(inFlight);
   return transfers;
 }
 
@@ -179,11 +182,16 @@ async function awaitTransfers(
   return completed;
 }
 
+/** The first failure ends it: what is under way comes to its end, nothing else begins. */
 async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   let next = 0;
-  await Promise.all(
-    Array.from({ length: Math.min(inFlightMax, items.length) }, async () => {
+  const workers = Array.from({ length: Math.min(inFlightMax, items.length) }, async () => {
+    try {
       for (let index = next++; index < items.length; index = next++) await work(items[index] as Item);
-    }),
-  );
+    } finally {
+      next = items.length;
+    }
+  });
+  await Promise.allSettled(workers);
+  await Promise.all(workers);
 }

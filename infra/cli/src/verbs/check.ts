@@ -19,7 +19,7 @@ interface CheckResult {
 export const checkVerb = (): Command =>
   new Command('check')
     .description(
-      'Run format, type-aware lint, types, tidy (boundaries), unused code and generated differences, side by side',
+      'Run format, type-aware lint, types, tidy (boundaries), unused code, generated differences and the lint of the contracts, side by side',
     )
     .addOption(new Option('-o, --only <names...>', 'only these').choices(checks.map(({ name }) => name)))
     .option('--fix', 'let the tools that can, mend what they find')
@@ -57,7 +57,7 @@ function run(check: Check, fix: boolean): Promise<CheckResult> {
     const child = spawn(command, check.native ? [...args] : [script, ...args], {
       cwd: checkoutDirectory,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', ...check.env },
     });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

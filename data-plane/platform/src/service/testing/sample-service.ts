@@ -1,8 +1,10 @@
 /** A service for the specs of runService: one slow to start, one slow route, one that breaks the process. */
+import { newId, platformProblems } from '@munim/kernel';
 import { Hono } from 'hono';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { problemResponse } from '../../http/problem-response.ts';
 import { kafkaSettings } from '../environment.ts';
 import { runService } from '../run-service.ts';
 
@@ -33,6 +35,12 @@ await runService({
       await untilThere(settings.SAMPLE_ANSWERED);
       return c.text(`${settings.SAMPLE_SECRET.length} ${ids.uuid()}`);
     });
+    app.get('/throw', () => {
+      throw new Error('a bug');
+    });
+    app.notFound(() =>
+      problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, newId('request', ids.uuid())),
+    );
     app.get('/reject', (c) => {
       void Promise.reject(new Error('nobody waits for this'));
       return c.text('ok');
