@@ -49,7 +49,7 @@ await runService({
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
     /** How browsers reach this process: with https, cookies are sent over it alone. */
-    MUNIM_CONTROL_PLANE_URL: z.url().default('http://127.0.0.1:7101'),
+    MUNIM_CONTROL_PLANE_URL: z.url().optional(),
     /** Between the approval of an offboarding and the first thing that is destroyed: 30 days. */
     MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: z.coerce.number().int().min(0).max(31_536_000).default(2_592_000),
     ...identityProviderSettings,
@@ -63,8 +63,8 @@ await runService({
     const sealed = openSealedLog({ bucket, store: objectStore, secretsDirectory, log });
     const cells = openCells({ orm, settings, clock, log });
     const banks = await openBanksDoor(settings, opening);
-    const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
-    const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure });
+    const { publicUrl, publicOrigin, secure } = frontDoor(settings.MUNIM_CONTROL_PLANE_URL);
+    const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure, publicOrigin });
     const stopping = new AbortController();
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
@@ -91,7 +91,6 @@ await runService({
     app.get(watchRunPath.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
       respond(c, 'watchRun', options, () => watchRun(c, orm, { stopping: stopping.signal, authenticate })),
     );
-    const publicUrl = settings.MUNIM_CONTROL_PLANE_URL;
     addSignIn(app, { provider: await identityProvider(settings), orm, publicUrl, nowMs: clock.nowMs, ids, log });
     addDocs(app);
     await addConsole(app, settings.MUNIM_CONSOLE_DIR, ids);
@@ -126,6 +125,13 @@ await runService({
     };
   },
 });
+
+/** Where browsers find us; an origin that nobody said is none to measure requests by. */
+function frontDoor(said: string | undefined) {
+  const publicUrl = said ?? 'http://127.0.0.1:7101';
+  const { protocol, origin } = new URL(publicUrl);
+  return { publicUrl, publicOrigin: said && origin, secure: protocol === 'https:' };
+}
 
 function requestRecorder(log: Logger, { record }: { record: (request: RequestRecord) => void }) {
   return (request: RequestRecord): void => {

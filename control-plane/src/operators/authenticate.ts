@@ -17,20 +17,27 @@ export interface AuthenticationOptions {
   readonly nowMs: () => number;
   /** Browsers reach us over HTTPS. */
   readonly secure: boolean;
+  /** How browsers reach us, when that was said. */
+  readonly publicOrigin?: string | undefined;
 }
 
-export type Authenticate = (request: Request) => Promise<Caller>;
+export interface Looking {
+  /** Of a stream that asks again and again whether its watcher is still in: that is no use of the session. */
+  readonly quietly?: boolean;
+}
+
+export type Authenticate = (request: Request, looking?: Looking) => Promise<Caller>;
 
 /** A token that was sent decides; only a request without one is looked at for its cookie. */
 export const operatorAuthentication =
-  (orm: ControlDatabase, { nowMs, secure }: AuthenticationOptions): Authenticate =>
-  async (request) => {
+  (orm: ControlDatabase, { nowMs, secure, publicOrigin }: AuthenticationOptions): Authenticate =>
+  async (request, { quietly = false } = {}) => {
     const authorization = request.headers.get('authorization');
     if (authorization !== null && authorization !== '') return callerOfToken(orm, authorization);
     const token = sessionTokenIn(request.headers.get('cookie'), secure);
     if (token === undefined) throw refused("send the operator's token as Authorization: Bearer, or sign in");
-    const caller = await callerOfSession(orm, sessionTokenHash(token), nowMs());
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers))
+    const caller = await callerOfSession(orm, sessionTokenHash(token), nowMs(), quietly);
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers, publicOrigin))
       throw new ProblemError(
         controlProblems.crossSiteRequest,
         'a change with a cookie needs Sec-Fetch-Site: same-origin, or this host as its Origin',
@@ -48,7 +55,7 @@ async function callerOfToken(orm: ControlDatabase, authorization: string): Promi
 }
 
 /** One answer for every session that is none: which of them it was helps only whoever tries them. */
-async function callerOfSession(orm: ControlDatabase, hash: string, nowMs: number): Promise<Caller> {
+async function callerOfSession(orm: ControlDatabase, hash: string, nowMs: number, quietly: boolean): Promise<Caller> {
   const em = orm.em.fork();
   const session = await em.findOne(Session, { tokenHash: hash });
   if (!session || !equal(session.tokenHash, hash) || hasEnded(session, nowMs)) throw refused('the session has ended');
@@ -58,7 +65,7 @@ async function callerOfSession(orm: ControlDatabase, hash: string, nowMs: number
     ...(session.operatorTokenHash == null ? {} : { tokenHash: session.operatorTokenHash }),
   });
   if (!operator) throw refused('the session has ended');
-  if (nowMs - session.lastSeenAt.getTime() >= seenEveryMs)
+  if (!quietly && nowMs - session.lastSeenAt.getTime() >= seenEveryMs)
     await em.nativeUpdate(Session, { tokenHash: hash, revokedAt: null }, { lastSeenAt: new Date(nowMs) });
   return { operator: operator.id, role: operator.role, session: hash };
 }

@@ -86,7 +86,7 @@ export async function watchRun(
 
 async function isStillIn(c: Context, authenticate: Authenticate): Promise<boolean> {
   try {
-    await authenticate(c.req.raw);
+    await authenticate(c.req.raw, { quietly: true });
     return true;
   } catch (error) {
     if (error instanceof ProblemError && error.problem.status === 401) return false;
