@@ -25,7 +25,7 @@ export const revokeClient = (announcer: Announcer) =>
         client.state = 'revoked';
         client.revokedAt = new Date(nowMs);
         announcer.announceClient(em, clientEntry(client));
-        announcer.announce(em, revocationEntry(client.id, nowMs));
+        announcer.announce(em, revocationEntry(client.id));
         const reason = body.reason === undefined ? {} : { reason: body.reason };
         recordDeed(em, {
           actor: operatorActor(caller.operator),
