@@ -1,6 +1,14 @@
 /** Turns operations into a Hono app: authenticate, parse, run in a transaction, answer; the same steps for every route. */
 import { type IdKind, type Ids, type JsonValue, newId, platformProblems, ProblemError } from '@munim/kernel';
-import { problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
+import {
+  invalidRequest,
+  problemOf,
+  problemResponse,
+  readJsonBody,
+  refuseQuery,
+  singleValued,
+  z,
+} from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
@@ -114,7 +122,9 @@ async function runChange(
     );
   const key = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
+  refuseQuery(c);
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
+  if (!operation.body) await refuseAllButNothing(c.req.raw);
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
   const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
   const who = 'operator' in caller ? caller.operator : caller.clientId;
@@ -139,9 +149,7 @@ async function runQuery(
   options: ControlAppOptions,
 ): Promise<Response> {
   const params = parseParams(c, operation);
-  const query = operation.query
-    ? parse(operation.query, Object.fromEntries(new URL(c.req.url).searchParams), '/query')
-    : undefined;
+  const query = operation.query ? parse(operation.query, singleValued(c), '/query') : refuseQuery(c);
   const prefers = accepts(c, { header: 'Accept', supports: [...answerTypes], default: answerTypes[0] }) as AnswerType;
   const em = options.orm.em.fork();
   const { body, stream, headers }: Answer = await operation.handle(
@@ -208,18 +216,19 @@ function parseParams(c: Context, operation: ControlOperation): Record<string, st
   return params;
 }
 
-/** The caller gets at most this many errors of one body: enough to mend it, too few to fill a log. */
-const errorsMax = 20;
-
 function parse(schema: NonNullable<ControlOperation['body']>, value: unknown, base: string): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, errorsMax).map((issue) => ({
-    pointer: base + issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    detail: issue.message,
-  }));
-  throw new ProblemError(platformProblems.invalidRequest, errors[0]?.detail ?? 'invalid', { errors });
+  throw invalidRequest(result.error.issues, base);
 }
+
+/** Many clients send `{}` where nothing is asked for; anything in it was meant to be understood. */
+async function refuseAllButNothing(request: Request): Promise<void> {
+  const declared = request.headers.get('content-length');
+  if (declared === null ? !request.headers.has('transfer-encoding') : Number(declared) === 0) return;
+  parse(nothing, await readJsonBody(request), '');
+}
+const nothing = z.strictObject({});
 
 function refuseMethod(c: Context, methods: readonly string[], { ids }: ControlAppOptions): Response {
   const detail = `${c.req.method} is not one of ${methods.join(', ')}`;
@@ -230,8 +239,12 @@ function refuseMethod(c: Context, methods: readonly string[], { ids }: ControlAp
 export const noSuchPath = (c: Context, ids: Ids): Response =>
   problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, ids));
 
-/** A caller's own request id is kept when it is harmless; logs, audit and problems carry it. */
+/**
+ * Always one of ours, so that no caller chooses what an audit entry or a log line is found by; a caller's own that is
+ * harmless stands behind it, after a dot.
+ */
 function requestIdOf(c: Context, ids: Ids): string {
+  const ours = newId('request', ids.uuid());
   const given = c.req.header('x-request-id');
-  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', ids.uuid());
+  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? `${ours}.${given}` : ours;
 }

@@ -107,7 +107,7 @@ export function problemResponses(problems: readonly ProblemDefinition[]): Record
 }
 
 export function problemsOf(
-  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems' | 'conditional' | 'bankScope'>,
+  operation: Pick<ControlOperation, 'kind' | 'params' | 'problems' | 'conditional' | 'bankScope'>,
 ): ProblemDefinition[] {
   const p = platformProblems;
   return [
@@ -117,14 +117,20 @@ export function problemsOf(
         ? [controlProblems.roleForbidden]
         : [p.insufficientScope, p.tenantSuspended]),
       ...(operation.params ? [p.notFound] : []),
-      ...(operation.query ? [p.invalidRequest] : []),
+      p.invalidRequest,
       ...(operation.kind === 'change'
-        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
+        ? [
+            p.idempotencyKeyMissing,
+            p.idempotencyKeyInvalid,
+            p.idempotencyKeyReused,
+            p.malformedJson,
+            p.invalidText,
+            p.bodyTooDeep,
+            p.payloadTooLarge,
+            p.unsupportedMediaType,
+          ]
         : []),
       ...(operation.kind === 'change' && operation.bankScope === undefined ? [controlProblems.crossSiteRequest] : []),
-      ...(operation.body
-        ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
-        : []),
       ...(operation.conditional ? [controlProblems.staleVersion] : []),
       ...(operation.problems ?? []),
       p.internal,
