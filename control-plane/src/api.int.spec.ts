@@ -10,14 +10,14 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addTestCell } from './cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from './database/orm.ts';
 import { queueDueChecks } from './drift/schedule.ts';
-import { createControlApp, respond } from './http/app.ts';
+import { createControlApp } from './http/app.ts';
 import { operatorAuthentication } from './operators/authenticate.ts';
 import { bootstrapOperator } from './operators/bootstrap.ts';
 import { controlOperations } from './operations.ts';
 import { testParts } from './testing/parts.ts';
 import { type Announcer, createAnnouncer } from './registry/announcer.ts';
 import { ensureRegistryTopics } from './registry/topics.ts';
-import { watchRun } from './runs/watch-run.ts';
+import { addWatchRun } from './runs/watch-run.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
 
 const run = randomBytes(4).toString('hex');
@@ -75,11 +75,7 @@ beforeAll(async () => {
     },
   };
   app = createControlApp(options);
-  app.get('/v1/runs/:runId/events', (c) =>
-    respond(c, 'watchRun', options, () =>
-      watchRun(c, orm, { stopping: new AbortController().signal, authenticate: options.authenticate }),
-    ),
-  );
+  addWatchRun(app, { ...options, stopping: new AbortController().signal });
 });
 afterAll(async () => {
   for (const follower of followers) await follower.stop();

@@ -14,5 +14,5 @@ export type { LogEntry } from './log.ts';
 export { createMunim, type Munim, type MunimOptions, type ReadOptions, type WriteOptions } from './munim.ts';
 export { MunimConnectionError, MunimError, type Problem, type ProblemCode } from './problem.ts';
 export { defaultRetryPolicy, type RetryPolicy } from './retry.ts';
-export type { Support, SupportDecision, SupportGrant } from './support.ts';
+export type { OwnClient, Support, SupportDecision, SupportGrant } from './support.ts';
 export type { Transfer, TransferAnswer, TransferRequest, Transfers } from './transfers.ts';

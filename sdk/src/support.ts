@@ -11,6 +11,9 @@ export type SupportPaths = Pick<paths, Extract<keyof paths, `/v1/support-access$
 /** Who, why, what may be read, until when, and how often it was used. */
 export type SupportGrant = components['schemas']['SupportGrant'];
 
+/** One of the bank's own clients, with the operators of the platform who have seen its credentials. */
+export type OwnClient = components['schemas']['OwnClient'];
+
 /** Kept with the grant and in the audit log. */
 export interface SupportDecision {
   readonly reason: string;
@@ -20,6 +23,8 @@ export interface Support {
   /** Newest first; `open` are those that wait for an answer or hold. Needs the scope `support:read`. */
   readonly list: (filter?: { readonly state?: 'open' | 'closed' }) => AsyncGenerator<SupportGrant, void, undefined>;
   readonly get: (grantId: string) => Promise<SupportGrant>;
+  /** Oldest first: which of them could approve whose question. Needs the scope `support:read`. */
+  readonly clients: () => AsyncGenerator<OwnClient, void, undefined>;
   /** From now on, for as many hours as were asked for. Needs the scope `support:decide`, as the others below do. */
   readonly approve: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
   readonly refuse: (grantId: string, body: SupportDecision, options?: WriteOptions) => Promise<SupportGrant>;
@@ -37,6 +42,8 @@ export function supportOf(api: Client<SupportPaths>): Support {
   return {
     list: (filter) =>
       eachRow((cursor) => dataOf(api.GET('/v1/support-access', { params: { query: { ...filter, ...cursor } } }))),
+    clients: () =>
+      eachRow((cursor) => dataOf(api.GET('/v1/support-access/clients', { params: { query: { ...cursor } } }))),
     get: (grantId) => dataOf(api.GET(one, { params: { path: { grantId } } })),
     approve: (...given) => dataOf(api.POST(`${one}/approve`, decided(...given))),
     refuse: (...given) => dataOf(api.POST(`${one}/refuse`, decided(...given))),

@@ -26,15 +26,15 @@ export const revokeClient = (announcer: Announcer) =>
         client.revokedAt = new Date(nowMs);
         announcer.announceClient(em, clientEntry(client));
         announcer.announce(em, revocationEntry(client.id));
-        const reason = body.reason === undefined ? {} : { reason: body.reason };
-        recordDeed(em, {
-          actor: operatorActor(caller.operator),
-          action: 'revokeClient',
-          target: `client/${client.id}`,
-          requestId,
-          ...reason,
-        });
       }
+      // Also of one that was revoked already: somebody wanted it, for another reason perhaps.
+      recordDeed(em, {
+        actor: operatorActor(caller.operator),
+        action: 'revokeClient',
+        target: `client/${client.id}`,
+        requestId,
+        ...(body.reason === undefined ? {} : { reason: body.reason }),
+      });
       return { body: presentClient(client, nowMs) };
     },
   });

@@ -11,10 +11,14 @@ import {
 } from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { assertRecorded, clientActor, operatorActor } from '../audit/record.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
+import { isTokenNearItsEnd } from '../operators/token-life.ts';
+import { controlProblems } from '../problems.ts';
+import { freshSignInMs } from '../sessions/limits.ts';
 import { type AuthenticateBank, noBanks } from './authenticate-bank.ts';
 import {
   type Answer,
@@ -83,7 +87,9 @@ export function createControlApp(options: ControlAppOptions): Hono {
 export async function respond<Who = Caller>(
   c: Context,
   operation: string,
-  options: Pick<ControlAppOptions, 'nowMs' | 'ids' | 'record'> & { authenticate: (request: Request) => Promise<Who> },
+  options: Pick<ControlAppOptions, 'nowMs' | 'ids' | 'record'> & {
+    authenticate: (request: Request, looking: { readonly requestId: string }) => Promise<Who>;
+  },
   work: (caller: Who, requestId: string) => Promise<Response>,
 ): Promise<Response> {
   const startedMs = options.nowMs();
@@ -91,7 +97,9 @@ export async function respond<Who = Caller>(
   let failure: unknown;
   let response: Response;
   try {
-    response = await work(await options.authenticate(c.req.raw), requestId);
+    const caller = await options.authenticate(c.req.raw, { requestId });
+    response = await work(caller, requestId);
+    tellOfTheEnd(response, caller as Partial<Caller>, startedMs);
   } catch (error) {
     const details = problemOf(error);
     if (details.unexpected) failure = error;
@@ -108,6 +116,12 @@ export async function respond<Who = Caller>(
   return response;
 }
 
+/** A token that ends soon says so with every answer: programs show it to whoever runs them. */
+function tellOfTheEnd({ headers }: Response, { tokenEndsAtMs }: Partial<Caller>, nowMs: number): void {
+  if (tokenEndsAtMs !== undefined && isTokenNearItsEnd(tokenEndsAtMs, nowMs))
+    headers.set('munim-token-expires', new Date(tokenEndsAtMs).toISOString());
+}
+
 async function runChange(
   c: Context,
   operation: ControlOperation,
@@ -120,6 +134,7 @@ async function runChange(
       platformProblems.unauthenticated,
       "this needs the operator's token: a session is not enough",
     );
+  if (operation.freshSignIn && 'signedInAtMs' in caller) assertFresh(caller, options.nowMs());
   const key = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
   refuseQuery(c);
@@ -128,17 +143,27 @@ async function runChange(
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
   const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
   const who = 'operator' in caller ? caller.operator : caller.clientId;
+  const actor = 'operator' in caller ? operatorActor(who) : clientActor(who);
   const scope = `${who}:${operation.operationId}:${key}`;
   let headers: Answer['headers'];
   const stored = await options.orm.em.fork().transactional((em) =>
     once(em, scope, fingerprintOf(params, raw), operation.success.status, async () => {
       const made = await operation.handle(inputOf({ params, body, caller, requestId, ifMatch }, em, options));
       headers = made.headers;
+      assertRecorded(em, actor, operation.operationId);
       return made;
     }),
   );
   await options.committed();
   return answer(stored, requestId, headers);
+}
+
+function assertFresh({ signedInAtMs = 0 }: Caller, nowMs: number): void {
+  if (nowMs - signedInAtMs < freshSignInMs) return;
+  throw new ProblemError(
+    controlProblems.signInTooOld,
+    `whoever signed in did so ${Math.floor((nowMs - signedInAtMs) / 60_000)} minutes ago`,
+  );
 }
 
 async function runQuery(

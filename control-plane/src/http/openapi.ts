@@ -107,7 +107,7 @@ export function problemResponses(problems: readonly ProblemDefinition[]): Record
 }
 
 export function problemsOf(
-  operation: Pick<ControlOperation, 'kind' | 'params' | 'problems' | 'conditional' | 'bankScope'>,
+  operation: Pick<ControlOperation, 'kind' | 'params' | 'problems' | 'conditional' | 'bankScope' | 'freshSignIn'>,
 ): ProblemDefinition[] {
   const p = platformProblems;
   return [
@@ -131,6 +131,7 @@ export function problemsOf(
           ]
         : []),
       ...(operation.kind === 'change' && operation.bankScope === undefined ? [controlProblems.crossSiteRequest] : []),
+      ...(operation.freshSignIn ? [controlProblems.signInTooOld] : []),
       ...(operation.conditional ? [controlProblems.staleVersion] : []),
       ...(operation.problems ?? []),
       p.internal,

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
+import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Authenticate, operatorAuthentication } from '../operators/authenticate.ts';
 import { startTestApi, type TestApi } from '../testing/test-api.ts';
-import { watchRun } from './watch-run.ts';
+import { addWatchRun } from './watch-run.ts';
 
 const minuteMs = 60_000;
 let api: TestApi;
@@ -19,8 +20,15 @@ beforeAll(async () => {
     looks++;
     return operator;
   };
-  const stopping = new AbortController().signal;
-  app.get('/v1/runs/:runId/events', (c) => watchRun(c, api.orm, { stopping, authenticate, stillInPollMs: 300 }));
+  addWatchRun(app, {
+    orm: api.orm,
+    authenticate,
+    nowMs: () => api.clock.nowMs,
+    ids: { uuid: randomUUIDv7 },
+    record: () => undefined,
+    stopping: new AbortController().signal,
+    stillInPollMs: 300,
+  });
 });
 afterAll(() => api.stop());
 

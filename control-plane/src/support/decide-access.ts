@@ -1,9 +1,11 @@
 /** Operations approveSupportAccess, refuseSupportAccess and revokeSupportAccess: the bank's word about who looks in. */
 import { platformProblems, ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
-import { Client, type SupportGrant } from '../database/entities/index.ts';
+import { clientActor } from '../audit/record.ts';
+import { Client, Operator, type SupportGrant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { type BankCaller, bankChange, type ControlOperation } from '../http/operation.ts';
+import { handsOf } from '../operators/hands.ts';
 import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { reasonSchema } from '../tenants/schemas.ts';
@@ -17,7 +19,7 @@ interface Decision {
   readonly verb: 'approve' | 'refuse' | 'revoke';
   readonly summary: string;
   readonly description: string;
-  readonly decide: (em: EntityManager, grant: SupportGrant, by: Decider) => void;
+  readonly decide: (em: EntityManager, grant: SupportGrant, by: Decider) => void | Promise<void>;
 }
 
 interface Decider {
@@ -40,8 +42,8 @@ const decision = ({ verb, decide, ...contract }: Decision): ControlOperation =>
     handle: async ({ em, params, body: { reason }, caller, requestId, nowMs }) => {
       const grant = await lockGrant(em, { id: params.grantId, tenantId: caller.tenant });
       const client = await clientOf(em, caller);
-      const by = `client:${client.id}`;
-      decide(em, grant, { client, by, reason, nowMs });
+      const by = clientActor(client.id);
+      await decide(em, grant, { client, by, reason, nowMs });
       recordGrantDeed(em, grant, { actor: by, action: contract.operationId, reason, requestId });
       return { body: await withOperator(em, grant, nowMs) };
     },
@@ -62,11 +64,13 @@ export const supportDecisions = (announcer: Announcer): readonly ControlOperatio
     description:
       'From now on, for as long as was asked for. Refused to a client whose credentials that operator has seen: whoever ' +
       'asks must not be able to approve.',
-    decide: (_em, grant, { client, by, nowMs }) => {
-      if (client.knownTo.includes(grant.operatorId))
+    decide: async (em, grant, { client, by, nowMs }) => {
+      const hands = handsOf(await em.findOneOrFail(Operator, { id: grant.operatorId }));
+      const known = client.knownTo.find((operator) => hands.includes(operator));
+      if (known !== undefined)
         throw new ProblemError(
           controlProblems.makerIsChecker,
-          `${grant.operatorId} asked, and has seen the credentials of ${client.id}`,
+          `${grant.operatorId} asked, and ${known === grant.operatorId ? '' : `${known}, who may act in that name, `}has seen the credentials of ${client.id}`,
         );
       move(grant, 'approve', nowMs);
       Object.assign(grant, {

@@ -14,6 +14,7 @@ const verbs = [
   'bench',
   'bank',
   'cell',
+  'run',
   'fleet',
   'client',
   'keys',

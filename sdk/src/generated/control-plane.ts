@@ -410,6 +410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/clients/{clientId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a client other public keys
+         * @description In place of all that it had. To rotate one, send the old and the new one, have the new one used, then send that alone. A token that was given for an old key lives out its minutes.
+         */
+        post: operations["changeClientKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/clients/{clientId}/revoke": {
         parameters: {
             query?: never;
@@ -510,7 +530,7 @@ export interface paths {
         };
         /**
          * All audit entries that fit, as CSV or NDJSON
-         * @description All that fits, not a page of it, up to the newest entry of the moment it begins. CSV is as in RFC 4180 with a heading; a text that a spreadsheet would take for a formula gets an apostrophe before it. An answer that breaks off ends without its last chunk: no client takes it for a whole one.
+         * @description Itself an entry. All that fits, not a page of it, up to the newest entry of the moment it begins. CSV is as in RFC 4180 with a heading; a text that a spreadsheet would take for a formula gets an apostrophe before it. An answer that breaks off ends without its last chunk: no client takes it for a whole one.
          */
         get: operations["exportAudit"];
         put?: never;
@@ -590,29 +610,9 @@ export interface paths {
         put?: never;
         /**
          * Invite an operator
-         * @description Whoever signs in first with this e-mail address, verified by the identity provider, is this operator; without a provider, an owner issues the first token. Needs a second owner, unless there is none.
+         * @description Whoever signs in first with this e-mail address, verified by the identity provider, is this operator; without a provider, an owner issues the first token. Needs a second owner, unless there has never been one.
          */
         post: operations["createOperator"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/operators/{operatorId}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Shut an operator out
-         * @description Ends all sessions and the token, for ever: who is to come back is invited anew.
-         */
-        post: operations["disableOperator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,9 +630,29 @@ export interface paths {
         put?: never;
         /**
          * Issue an operator's token
-         * @description Everybody renews their own; the one before ends at once. An owner issues the first token of an operator who has never signed in, and no other: nobody can take the place of somebody who is there. Shown in this answer only.
+         * @description Everybody renews their own; the one before ends at once. An owner issues one to an operator who has no other way in, and no other: nobody can take the place of somebody who is there. Whoever issues it could act as that operator: until somebody else has confirmed who came (`confirmOperator`), or the identity provider has, the two of them are not two people, and neither allows what the other asks for. It is shown in this answer only, and ends by itself.
          */
         post: operations["issueOperatorToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm who came with a token that another owner had issued
+         * @description For an owner who has met the person, after that person has renewed the token (`issueOperatorToken`): from then on nobody else is taken for them. Whoever has held the token cannot confirm, and none is needed of whom the identity provider vouches for.
+         */
+        post: operations["confirmOperator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -986,6 +1006,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operators/{operatorId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An operator's sessions that have not ended, newest first
+         * @description One's own; an owner sees anybody's.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End one session of an operator
+         * @description One's own; an owner ends anybody's. Its next request is refused.
+         */
+        post: operations["revokeOperatorSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/sessions/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of an operator
+         * @description One's own; an owner ends anybody's. Whoever can sign in comes back: tokens are not touched, and the role stays.
+         */
+        post: operations["revokeOperatorSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/offboard": {
         parameters: {
             query?: never;
@@ -1198,6 +1278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support-access/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank's own clients, oldest first, and who of the platform has seen their credentials */
+        get: operations["listOwnClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/support-access/{grantId}": {
         parameters: {
             query?: never;
@@ -1306,9 +1403,49 @@ export interface paths {
         put?: never;
         /**
          * Change an operator's role
-         * @description Holds from the next request on. Needs a second owner, unless there is none.
+         * @description Holds from the next request on. Needs a second owner, unless there has never been one.
          */
         post: operations["changeOperatorRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut an operator out
+         * @description Ends all sessions and the token, for ever: who is to come back is invited anew. Of two owners neither shuts the other out alone: that is `disableOwner`.
+         */
+        post: operations["disableOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/disable-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut an owner out, although one is left alone by it
+         * @description Another owner allows it, who may be the one who goes; whoever holds the installation's token file needs nobody. From then on a second owner is let in with that token alone.
+         */
+        post: operations["disableOwner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,6 +1885,8 @@ export interface components {
                 /** Format: date-time */
                 expiresAt: string | null;
             }[];
+            /** @description Operators who made it, or rotated its secret, or gave it keys: it cannot let them look into the bank (support). */
+            knownTo: string[];
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1780,6 +1919,11 @@ export interface components {
              * @default 86400
              */
             overlapSeconds: number;
+        };
+        KeyChange: {
+            jwks: components["schemas"]["PublicKeySet"];
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
         };
         ClientRevocation: {
             reason?: string;
@@ -1898,6 +2042,26 @@ export interface components {
             state: "invited" | "active" | "disabled";
             /** @description Empty for one who was invited and has not come yet. */
             signsInWith: ("token" | "identity-provider")[];
+            /** @description Of the bearer token, where there is one. */
+            tokenLife: {
+                /**
+                 * Format: date-time
+                 * @description Null of the installation's, which is in its file.
+                 */
+                issuedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Null of the installation's.
+                 */
+                expiresAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Up to a minute late; null before its first use.
+                 */
+                lastUsedAt: string | null;
+            } | null;
+            /** @description Operators who have held a token of this one: neither they nor it may allow what the other asks for, until the identity provider, or another owner, has confirmed who came. */
+            knownTo: string[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -1944,14 +2108,14 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
-        OperatorEnd: {
-            /** @example Asked for by the bank, case 4711 */
-            reason: string;
-        };
         OperatorWithToken: components["schemas"]["Operator"] & {
             token: string | null;
         };
         TokenRequest: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        OperatorConfirmation: {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
@@ -2247,9 +2411,20 @@ export interface components {
             reason: string;
         };
         Session: {
+            /** @description Names it, and opens nothing. */
+            id: string;
             operator: string;
+            /** @description The one that asks. */
+            current: boolean;
+            /** @enum {string} */
+            signedInWith: "token" | "identity-provider";
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description Up to a minute late.
+             */
+            lastSeenAt: string;
             /**
              * Format: date-time
              * @description Whatever is done until then.
@@ -2259,6 +2434,23 @@ export interface components {
             idleSeconds: number;
             /** Format: date-time */
             revokedAt: string | null;
+        };
+        SessionEnd: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        EndedSessions: {
+            operator: string;
+            ended: number;
+        };
+        SessionsEnd: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+            /**
+             * @description Leaves the session that asks.
+             * @default false
+             */
+            exceptCurrent: boolean;
         };
         OffboardingRequest: {
             /** @example Asked for by the bank, case 4711 */
@@ -2431,6 +2623,22 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
+        OwnClient: {
+            clientId: string;
+            name: string;
+            scopes: ("customers:read" | "customers:write" | "accounts:read" | "accounts:write" | "transfers:read" | "transfers:write" | "log:read" | "support:read" | "support:decide")[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Operators who made it, rotated its secret or gave it keys, and may hold its credentials: it cannot approve what they ask for. Whoever does not know one of them asks the platform, or has the client revoked. */
+            knownTo: {
+                id: string;
+                name: string;
+            }[];
+        };
         SupportDecision: {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
@@ -2444,6 +2652,14 @@ export interface components {
         RoleChange: {
             /** @enum {string} */
             role: "owner" | "operator" | "support" | "auditor";
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        OperatorEnd: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        OwnerEnd: {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
@@ -4873,7 +5089,127 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `client-revoked`: The client is revoked. */
+            /** @description `client-revoked`: The client is revoked. `other-credentials`: The client does not authenticate in this way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeClientKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tenantId: string;
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChange"];
+            };
+        };
+        responses: {
+            /** @description The client, with its new keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `client-revoked`: The client is revoked. `other-credentials`: The client does not authenticate in this way. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5902,7 +6238,7 @@ export interface operations {
             };
         };
     };
-    disableOperator: {
+    issueOperatorToken: {
         parameters: {
             query?: never;
             header: {
@@ -5916,17 +6252,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OperatorEnd"];
+                "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description The operator, disabled. */
-            200: {
+            /** @description The operator, with the token. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Operator"];
+                    "application/json": components["schemas"]["OperatorWithToken"];
                 };
             };
             /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
@@ -5947,7 +6283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. `sign-in-too-old`: The sign-in is too long ago for this. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6021,7 +6357,7 @@ export interface operations {
             };
         };
     };
-    issueOperatorToken: {
+    confirmOperator: {
         parameters: {
             query?: never;
             header: {
@@ -6035,17 +6371,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["OperatorConfirmation"];
             };
         };
         responses: {
-            /** @description The operator, with the token. */
-            201: {
+            /** @description The operator, whom nobody else is taken for. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperatorWithToken"];
+                    "application/json": components["schemas"]["Operator"];
                 };
             };
             /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
@@ -6066,7 +6402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. `maker-is-checker`: Whoever asked for it cannot allow it. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8058,6 +8394,311 @@ export interface operations {
             };
         };
     };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Session"][];
+                        hasMore: boolean;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeOperatorSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionEnd"];
+            };
+        };
+        responses: {
+            /** @description The session, ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeOperatorSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionsEnd"];
+            };
+        };
+        responses: {
+            /** @description How many were ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     offboardTenant: {
         parameters: {
             query?: never;
@@ -9309,6 +9950,79 @@ export interface operations {
             };
         };
     };
+    listOwnClients: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of clients. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OwnClient"][];
+                        hasMore: boolean;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSupportAccess: {
         parameters: {
             query?: never;
@@ -9876,6 +10590,244 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description The approval that waits for a second operator; already given when nobody else could be asked. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `approval-pending`: The same request already waits for an approval. `operator-state-forbids`: The operator's state forbids this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableOperator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorEnd"];
+            };
+        };
+        responses: {
+            /** @description The operator, disabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `operator-state-forbids`: The operator's state forbids this. `second-owner-needed`: This would leave one owner alone. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableOwner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerEnd"];
             };
         };
         responses: {
