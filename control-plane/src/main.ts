@@ -18,17 +18,18 @@ import { openSigningKeys } from './tokens/signing-keys.ts';
 import { followClientUse } from './clients/follow-use.ts';
 import { watchDatabase } from './database/watch.ts';
 import { addDocs } from './docs.ts';
-import { createControlApp, noSuchPath, type RequestRecord, respond } from './http/app.ts';
-import { bootstrapOperator } from './operators/bootstrap.ts';
+import { createControlApp, noSuchPath, type RequestRecord } from './http/app.ts';
+import { bootstrapOperator, bootstrapSettings } from './operators/bootstrap.ts';
 import { operatorAuthentication } from './operators/authenticate.ts';
+import { operatorTokenSettings, tokenLifetimeMs } from './operators/token-life.ts';
 import { controlOperations } from './operations.ts';
 import { announceAll } from './registry/announce-all.ts';
 import { createAnnouncer } from './registry/announcer.ts';
 import { ensureRegistryTopics, registryTopics } from './registry/topics.ts';
 import { identityProvider, identityProviderSettings } from './sign-in/identity-provider.ts';
 import { addSignIn } from './sign-in/routes.ts';
-import { watchRun, watchRunPath } from './runs/watch-run.ts';
 import { followExports } from './metering/follow-exports.ts';
+import { addWatchRun } from './runs/watch-run.ts';
 import { ensureSigningKey } from './signing-keys/first-key.ts';
 import { keepSigningKeys } from './signing-keys/keeper.ts';
 import { keyTimingOf, signingKeySettings } from './signing-keys/settings.ts';
@@ -47,9 +48,10 @@ await runService({
     ...signingKeySettings,
     ...auditArchiveSettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
-    MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: z.string().min(1),
+    ...bootstrapSettings,
+    ...operatorTokenSettings,
     /** How browsers reach this process: with https, cookies are sent over it alone. */
-    MUNIM_CONTROL_PLANE_URL: z.url().default('http://127.0.0.1:7101'),
+    MUNIM_CONTROL_PLANE_URL: z.url().optional(),
     /** Between the approval of an offboarding and the first thing that is destroyed: 30 days. */
     MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: z.coerce.number().int().min(0).max(31_536_000).default(2_592_000),
     ...identityProviderSettings,
@@ -63,8 +65,9 @@ await runService({
     const sealed = openSealedLog({ bucket, store: objectStore, secretsDirectory, log });
     const cells = openCells({ orm, settings, clock, log });
     const banks = await openBanksDoor(settings, opening);
-    const secure = settings.MUNIM_CONTROL_PLANE_URL.startsWith('https:');
-    const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure });
+    const provider = await identityProvider(settings);
+    const { publicUrl, publicOrigin, secure } = frontDoor(settings.MUNIM_CONTROL_PLANE_URL);
+    const authenticate = operatorAuthentication(orm, { nowMs: clock.nowMs, secure, publicOrigin });
     const stopping = new AbortController();
     // Watchers hold their connection for as long as a run takes: a stop ends them instead of waiting.
     process.once('SIGTERM', () => stopping.abort()).once('SIGINT', () => stopping.abort());
@@ -77,6 +80,7 @@ await runService({
         sealed,
         coolingOffMs: settings.MUNIM_OFFBOARDING_COOLING_OFF_SECONDS * 1000,
         signSupportToken: banks.sign,
+        tokenTerms: { lifetimeMs: tokenLifetimeMs(settings), identityProvider: provider !== undefined },
         alarm: (message, fields) => log.error(message, fields),
       }),
       orm,
@@ -88,11 +92,8 @@ await runService({
       record: requestRecorder(log, httpMetrics),
     };
     const app = createControlApp(options);
-    app.get(watchRunPath.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
-      respond(c, 'watchRun', options, () => watchRun(c, orm, { stopping: stopping.signal, authenticate })),
-    );
-    const publicUrl = settings.MUNIM_CONTROL_PLANE_URL;
-    addSignIn(app, { provider: await identityProvider(settings), orm, publicUrl, nowMs: clock.nowMs, ids, log });
+    addWatchRun(app, { ...options, stopping: stopping.signal });
+    addSignIn(app, { provider, orm, publicUrl, nowMs: clock.nowMs, ids, log });
     addDocs(app, { nowMs: clock.nowMs, ids });
     await addConsole(app, settings.MUNIM_CONSOLE_DIR, ids);
     app.notFound((c) => noSuchPath(c, ids));
@@ -127,6 +128,13 @@ await runService({
   },
 });
 
+/** Where browsers find us; an origin that nobody said is none to measure requests by. */
+function frontDoor(said: string | undefined) {
+  const publicUrl = said ?? 'http://127.0.0.1:7101';
+  const { protocol, origin } = new URL(publicUrl);
+  return { publicUrl, publicOrigin: said && origin, secure: protocol === 'https:' };
+}
+
 function requestRecorder(log: Logger, { record }: { record: (request: RequestRecord) => void }) {
   return (request: RequestRecord): void => {
     record(request);
@@ -139,6 +147,7 @@ function requestRecorder(log: Logger, { record }: { record: (request: RequestRec
 interface RegistrySettings extends CellSettings {
   readonly MUNIM_CONTROL_DATABASE_URL: string;
   readonly MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE: string;
+  readonly MUNIM_BOOTSTRAP_OPERATOR_RECOVERY?: string | undefined;
   readonly MUNIM_KAFKA_BROKERS: readonly string[];
   readonly MUNIM_SECRETS_DIR: string;
 }
@@ -150,7 +159,11 @@ async function openRegistry(
 ) {
   const orm = openControlDatabase(settings.MUNIM_CONTROL_DATABASE_URL);
   await migrateControlDatabase(orm);
-  await bootstrapOperator(orm, settings.MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE);
+  await bootstrapOperator(
+    orm,
+    settings.MUNIM_BOOTSTRAP_OPERATOR_TOKEN_FILE,
+    settings.MUNIM_BOOTSTRAP_OPERATOR_RECOVERY,
+  );
   const broker = connectBroker({ brokers: settings.MUNIM_KAFKA_BROKERS, clientId: instance, log });
   const announcer = createAnnouncer({ orm, broker, log });
   const { objectStore } = await registerHomeCell(orm, announcer, settings, nowMs());

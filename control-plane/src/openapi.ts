@@ -22,6 +22,7 @@ export const controlPlaneOpenApi = (): object =>
       sealed: nothing,
       coolingOffMs: 0,
       signSupportToken: () => Promise.reject(new Error('nobody asks')),
+      tokenTerms: { lifetimeMs: 0, identityProvider: false },
       alarm: () => undefined,
     }),
     [watchRunContract],

@@ -11,6 +11,7 @@ import type { CellDesk } from './cells/desk.ts';
 import { lookAtCells } from './cells/list-cells.ts';
 import { moveCell } from './cells/move-cell.ts';
 import { registerCell } from './cells/register-cell.ts';
+import { changeClientKeys } from './clients/change-keys.ts';
 import { createClient } from './clients/create-client.ts';
 import { listClients } from './clients/list-clients.ts';
 import { revokeClient } from './clients/revoke-client.ts';
@@ -30,9 +31,12 @@ import { rotateSigningKey } from './signing-keys/rotate-key.ts';
 import { getUsage, getUsageStatement } from './metering/usage.ts';
 import { liftHold, listHolds, placeHold } from './offboarding/holds.ts';
 import { offboardingOperations } from './offboarding/offboard.ts';
-import { changeOperatorRole, createOperator, disableOperator } from './operators/change-operators.ts';
+import { changeOperatorRole, createOperator } from './operators/change-operators.ts';
+import { confirmOperator } from './operators/confirm-operator.ts';
+import { disablingOperations } from './operators/disable-operators.ts';
 import { issueOperatorToken } from './operators/issue-token.ts';
 import { getCurrentOperator, listOperators } from './operators/read-operators.ts';
+import type { TokenTerms } from './operators/token-life.ts';
 import { openBreakGlass } from './support/ask.ts';
 import { supportOperations } from './support/operations.ts';
 import type { SignSupportToken } from './support/sign-token.ts';
@@ -60,6 +64,7 @@ export interface ControlParts {
   /** Between the approval of an offboarding and the first thing that is destroyed. */
   readonly coolingOffMs: number;
   readonly signSupportToken: SignSupportToken;
+  readonly tokenTerms: TokenTerms;
   /** Told of what somebody should look at now: the log at its loudest. */
   readonly alarm: (message: string, fields: Record<string, string>) => void;
 }
@@ -73,6 +78,7 @@ function allBut(parts: ControlParts): readonly ControlOperation[] {
   const { announcer, alarm, signSupportToken } = parts;
   const offboarding = offboardingOperations(parts);
   const roleChange = changeOperatorRole(announcer);
+  const { disableOperator, disableOwner } = disablingOperations(announcer);
   const breakGlass = openBreakGlass((fields) => alarm('a bank is looked into without its word', fields));
   return [
     ...mostOf(parts),
@@ -83,11 +89,20 @@ function allBut(parts: ControlParts): readonly ControlOperation[] {
     ...supportOperations(announcer, signSupportToken),
     breakGlass,
     roleChange,
-    ...decisionOperations([createOperator, roleChange, offboarding[0], liftHold, breakGlass]),
+    disableOperator,
+    disableOwner,
+    ...decisionOperations([createOperator, roleChange, disableOwner, offboarding[0], liftHold, breakGlass]),
   ];
 }
 
-const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
+const mostOf = ({
+  desk,
+  announcer,
+  secure,
+  secretsDirectory,
+  sealed,
+  tokenTerms,
+}: ControlParts): readonly ControlOperation[] => [
   createTenant(desk.homeRegion),
   listTenants,
   getTenant,
@@ -108,6 +123,7 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   createClient(announcer),
   listClients,
   rotateClientSecret(announcer),
+  changeClientKeys(announcer),
   revokeClient(announcer),
   rotateSigningKey(announcer, secretsDirectory),
   listSigningKeys,
@@ -119,8 +135,8 @@ const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlPa
   getFleet(desk),
   listOperators,
   createOperator,
-  disableOperator(announcer),
-  issueOperatorToken,
+  issueOperatorToken(tokenTerms),
+  confirmOperator,
   listApprovals,
   getApproval,
   registerCell(desk),

@@ -35,6 +35,12 @@ export const controlProblems = {
     'The client is revoked',
     'Create another client: a revoked one never comes back.',
   ),
+  otherCredentials: defineProblem(
+    'other-credentials',
+    409,
+    'The client does not authenticate in this way',
+    'Rotate the secret of a client that has one, and change the keys of one that signs; create another client to change over.',
+  ),
   rotationInProgress: defineProblem(
     'rotation-in-progress',
     409,
@@ -159,6 +165,18 @@ export const controlProblems = {
     409,
     'The bank is being taken apart, which cannot be taken back',
     'Watch its run; the certificate says what is left.',
+  ),
+  secondOwnerNeeded: defineProblem(
+    'second-owner-needed',
+    409,
+    'This would leave one owner alone',
+    'Ask for it with `disableOwner`, which a second owner allows; a session of theirs can be ended at once.',
+  ),
+  signInTooOld: defineProblem(
+    'sign-in-too-old',
+    403,
+    'The sign-in is too long ago for this',
+    "Sign in again and ask within ten minutes, or send the operator's token as Bearer.",
   ),
   signInFailed: defineProblem(
     'sign-in-failed',

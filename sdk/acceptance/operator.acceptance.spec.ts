@@ -1,5 +1,7 @@
 /** What an operator does to a bank that serves: every pod obeys within seconds, and what was changed by hand is found. */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { components } from '@munim/sdk/control-plane';
 import { randomBytes } from 'node:crypto';
@@ -7,8 +9,10 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bank, bankOf } from './testing/bank.ts';
 import { createOperator, type Operator } from './testing/operator.ts';
+import { runVerb, runVerbAs } from './testing/verb.ts';
 
-type Drift = components['schemas']['Drift'];
+type Schemas = components['schemas'];
+type Drift = Schemas['Drift'];
 
 const { urls, operatorTokenFile, services } = inject('platform');
 const id = `ruled-${randomBytes(4).toString('hex')}`;
@@ -84,4 +88,74 @@ describe('what somebody changed by hand', () => {
     expect(await named()).toEqual([]);
     expect((await read()).status).toBe(200);
   });
+});
+
+test('the command line has a token of a bank again after its client was revoked, by whoever it is asked by', async () => {
+  const take = async (): Promise<string> => {
+    const { exitCode, stdout, stderr } = await runVerb('token', id, '--json');
+    expect([exitCode, stderr]).toEqual([0, '']);
+    const { accessToken } = JSON.parse(stdout) as { accessToken: string };
+    return (JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString()) as { client_id: string })
+      .client_id;
+  };
+  const first = await take();
+  expect(await take()).toBe(first);
+  await operator.revokeClient(id, first);
+  // An issuer may hear of it a moment later.
+  await expect.poll(take, { timeout: 30_000 }).not.toBe(first);
+  await operator.revokeClient(id, await take());
+  const byNobody = async () => (await runVerbAs('munim_operator_nobody', 'token', id)).stderr;
+  await expect.poll(byNobody, { timeout: 30_000 }).toContain('no operator has this token');
+});
+
+test('the command line gives a client keys, lists runs and banks, and checks what the audit log proves', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'munim-verbs-'));
+  const say = async <Answer>(...verb: readonly string[]): Promise<Answer> => {
+    const { exitCode, stdout, stderr } = await runVerb(...verb, '--json');
+    expect([verb.join(' '), exitCode, exitCode === 0 ? '' : stderr]).toEqual([verb.join(' '), 0, '']);
+    return JSON.parse(stdout) as Answer;
+  };
+  const keys = ['A', 'B'].map((letter) => ({ kty: 'OKP', crv: 'Ed25519', x: letter.repeat(43), kid: letter }));
+  const [one, both] = [join(directory, 'one.json'), join(directory, 'both.json')];
+  await Promise.all([
+    writeFile(one, JSON.stringify({ keys: keys.slice(0, 1) })),
+    writeFile(both, JSON.stringify({ keys })),
+  ]);
+  const [client, runs, banks, proof, sessions] = await Promise.all([
+    say<Schemas['ClientWithSecret']>(
+      'client',
+      'create',
+      id,
+      '--name',
+      'signer',
+      '--scope',
+      'accounts:read',
+      '--jwks',
+      one,
+      '--expires-at',
+      '2099-01-31T00:00:00Z',
+    ),
+    say<Schemas['Run'][]>('run', 'list', '--bank', id, '--state', 'succeeded'),
+    say<Schemas['Tenant'][]>('bank', 'list', '--search', id.toUpperCase(), '--state', 'active'),
+    say<{ verified: boolean; position: number }>('audit', 'prove', '1'),
+    say<Schemas['Session'][]>('operator', 'sessions'),
+  ]);
+  expect([client.clientSecret, client.expiresAt, runs.length > 0, sessions.every(({ current }) => !current)]).toEqual([
+    null,
+    '2099-01-31T00:00:00.000Z',
+    true,
+    true,
+  ]);
+  expect([banks.map((bank) => bank.id), proof]).toMatchObject([[id], { verified: true, position: 1 }]);
+  const [changed, run, checkpoint] = await Promise.all([
+    say<Schemas['Client']>('client', 'keys', id, client.clientId, '--jwks', both, '--reason', 'a new one'),
+    say<Schemas['Run']>('run', 'watch', runs[0]?.id ?? ''),
+    say<Schemas['AuditCheckpoint']>('audit', 'checkpoint'),
+  ]);
+  expect([changed.jwks?.keys.map(({ kid }) => kid), run.id, checkpoint.size > 0]).toEqual([
+    ['A', 'B'],
+    runs[0]?.id,
+    true,
+  ]);
+  await rm(directory, { recursive: true });
 });

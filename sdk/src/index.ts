@@ -23,5 +23,5 @@ export { MunimConnectionError, MunimError, type Problem, type ProblemCode } from
 export { defaultRetryPolicy, type RetryPolicy } from './retry.ts';
 export type { PrivateJwk, PrivateKey } from './assertion.ts';
 export type { Credentials, PrivateKeyCredentials, SecretCredentials } from './tokens.ts';
-export type { Support, SupportDecision, SupportGrant } from './support.ts';
+export type { OwnClient, Support, SupportDecision, SupportGrant } from './support.ts';
 export type { Transfer, TransferAnswer, TransferRequest, Transfers } from './transfers.ts';

@@ -6,6 +6,7 @@ import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Approval, Operator } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { type Caller, changeOperation, type ControlOperation, type OperationInput } from '../http/operation.ts';
+import { assertTwoPeople } from '../operators/hands.ts';
 import { assertRole, everyRole } from '../operators/roles.ts';
 import { controlProblems } from '../problems.ts';
 import { reasonSchema } from '../tenants/schemas.ts';
@@ -55,11 +56,13 @@ export function decisionOperations(dangerous: readonly DangerousOperation[]): re
     if (!found) throw new ProblemError(controlProblems.approvalClosed, `${id} asks for what this release cannot do`);
     return found;
   };
-  const assertChecker = (approval: Approval, caller: Caller): void => {
+  const assertChecker = async (em: EntityManager, approval: Approval, caller: Caller): Promise<void> => {
     const { operationId, roles } = operationOf(approval);
     assertRole(caller.role, operationId, roles);
-    if (approval.requestedBy === caller.operator)
-      throw new ProblemError(controlProblems.makerIsChecker, `${approval.id} was asked for by ${caller.operator}`);
+    assertTwoPeople(
+      await em.findOneOrFail(Operator, { id: approval.requestedBy }),
+      await em.findOneOrFail(Operator, { id: caller.operator }),
+    );
   };
   return [
     decisionOperation({
@@ -70,7 +73,7 @@ export function decisionOperations(dangerous: readonly DangerousOperation[]): re
         'It is done in the same transaction, in the name of whoever asked: when something stands against it by now, ' +
         'that problem is the answer, and the approval stays open.',
       decide: async (approval, input) => {
-        assertChecker(approval, input.caller);
+        await assertChecker(input.em, approval, input.caller);
         const operation = operationOf(approval);
         approval.result = await operation.deferred(await asMaker(approval, operation, input));
         close(approval, 'approved', input.caller.operator, input.body.reason, input.nowMs);
@@ -81,8 +84,8 @@ export function decisionOperations(dangerous: readonly DangerousOperation[]): re
       verb: 'reject',
       summary: 'Refuse what another operator asked for',
       description: 'Nothing is done.',
-      decide: async (approval, { caller, body, nowMs }) => {
-        assertChecker(approval, caller);
+      decide: async (approval, { em, caller, body, nowMs }) => {
+        await assertChecker(em, approval, caller);
         close(approval, 'rejected', caller.operator, body.reason, nowMs);
       },
     }),

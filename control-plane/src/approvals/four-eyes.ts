@@ -6,12 +6,12 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { ProblemError, type ProblemDefinition } from '@munim/kernel';
 import type { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
-import { Approval, Operator } from '../database/entities/index.ts';
-import type { EntityManager } from '../database/orm.ts';
+import { Approval } from '../database/entities/index.ts';
 import { changeOperation, type ControlOperation, type OperationInput } from '../http/operation.ts';
 import type { ControlTag } from '../http/tags.ts';
 import type { OperatorRole } from '../operators/roles.ts';
 import { controlProblems } from '../problems.ts';
+import { byTheInstallation, type Door, openedBy, recordRecovery } from './doors.ts';
 import { approvalSchema, presentApproval } from './schemas.ts';
 
 type Shape = z.ZodObject;
@@ -38,8 +38,8 @@ interface Definition<P extends Shape | undefined, B extends Reasoned> {
   readonly check: (input: DangerousInput<P, B>) => Promise<void>;
   /** Does it, in the name of whoever asked. What it answers is kept with the approval. */
   readonly carryOut: (input: DangerousInput<P, B>) => Promise<object>;
-  /** Without another owner nobody could be asked: the first ones are let in by one. */
-  readonly whileAlone?: true;
+  /** When it is done at once, because the second person is not there yet or is gone. */
+  readonly door?: Door;
 }
 
 export interface DangerousOperation extends ControlOperation {
@@ -53,7 +53,7 @@ export function dangerousOperation<B extends Reasoned, P extends Shape | undefin
   target,
   check,
   carryOut,
-  whileAlone,
+  door,
   ...contract
 }: Definition<P, B>): DangerousOperation {
   const deferred = async (input: DangerousInput<P, B>): Promise<object> => {
@@ -71,12 +71,14 @@ export function dangerousOperation<B extends Reasoned, P extends Shape | undefin
     handle: async (given) => {
       const input = given as unknown as DangerousInput<P, B>;
       // Held until the end, so that two who are alone do not both find nobody.
-      if (whileAlone) await input.em.execute('select id from operators order by id for update');
+      if (door) await input.em.execute('select id from operators order by id for update');
       await check(input);
       const approval = await requestApproval(input, contract.operationId, target(input));
-      if (whileAlone && !(await anybodyElse(input.em, contract.roles, input.caller.operator))) {
+      const why = door && (await openedBy(door, input.em, input.caller));
+      if (why !== undefined) {
+        if (why === byTheInstallation) recordRecovery(input, target(input));
         approval.result = await carryOut(input);
-        close(approval, 'approved', null, 'nobody else has a role that could be asked', input.nowMs);
+        close(approval, 'approved', null, why, input.nowMs);
       }
       return { body: presentApproval(approval, input.nowMs) };
     },
@@ -117,9 +119,6 @@ async function requestApproval(
 
 const pendingAlready = (id: string): ProblemError =>
   new ProblemError(controlProblems.approvalPending, `${id} waits for a decision`);
-
-const anybodyElse = async (em: EntityManager, roles: readonly OperatorRole[], maker: string): Promise<boolean> =>
-  (await em.count(Operator, { role: { $in: [...roles] }, state: { $ne: 'disabled' }, id: { $ne: maker } })) > 0;
 
 export function close(
   approval: Approval,

@@ -5,6 +5,7 @@ import type { EntityManager } from '../database/orm.ts';
 import { queryOperation } from '../http/operation.ts';
 import { everyRole } from '../operators/roles.ts';
 import { csvLine } from './csv.ts';
+import { operatorActor, recordDeed } from './record.ts';
 import { type AuditFilter, auditFilter, whereOf } from './filter.ts';
 import { auditEntrySchema, type PresentedEntry, presentEntry } from './present.ts';
 import type { SealedLog } from './sealed-log.ts';
@@ -33,7 +34,7 @@ const writers: Readonly<
 };
 
 const description =
-  'All that fits, not a page of it, up to the newest entry of the moment it begins. CSV is as in RFC 4180 with a heading; a ' +
+  'Itself an entry. All that fits, not a page of it, up to the newest entry of the moment it begins. CSV is as in RFC 4180 with a heading; a ' +
   'text that a spreadsheet would take for a formula gets an apostrophe before it. An answer that breaks off ends without ' +
   'its last chunk: no client takes it for a whole one.';
 
@@ -53,8 +54,22 @@ export const exportAudit = (sealed: SealedLog) =>
       headers: { 'Content-Disposition': true, 'X-Accel-Buffering': true },
       media: { 'text/csv': { schema: z.string() }, 'application/x-ndjson': { schema: auditEntrySchema } },
     },
-    handle: async ({ query: { format, ...filter }, em }) => {
+    handle: async ({ query: { format, ...filter }, em, caller, requestId }) => {
       const { contentType, head, line } = writers[format];
+      // Written before the first byte is sent: whoever takes the log away is in it.
+      await em.transactional(async (own) => {
+        const reason = Object.entries({ format, ...filter })
+          .map((one) => one.join('='))
+          .join(' ');
+        recordDeed(own, {
+          actor: operatorActor(caller.operator),
+          action: 'exportAudit',
+          target: 'audit',
+          reason,
+          requestId,
+        });
+        return Promise.resolve();
+      });
       const [last] = await em.find(AuditEntry, {}, { orderBy: { position: 'desc' }, limit: 1 });
       const sealedUpTo = await sealed.size();
       const entries = batches(em, filter, last?.position ?? 0);

@@ -7,6 +7,13 @@ import type { AuditEntry } from '../database/entities/index.ts';
 const wordCharsMax = 200;
 const word = z.string().min(1).max(wordCharsMax);
 
+/** The first year of the calendar is one that the database does not know; nothing here is older than this. */
+const firstInstantMs = Date.UTC(2000);
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= firstInstantMs, { error: 'an instant from the year 2000 on' })
+  .optional();
+
 export const auditFilter = {
   actor: word.optional().openapi({ example: 'operator:bootstrap' }),
   action: word.optional().openapi({ example: 'suspend' }),
@@ -16,8 +23,8 @@ export const auditFilter = {
       'This target and all below it: `tenant` is every bank, `tenant/kaveri-bank` that one alone. With `*` at the end ' +
       'every target that begins so: `tenant/kav*`.',
   }),
-  from: z.iso.datetime({ offset: true }).optional().openapi({ description: 'At this instant or later.' }),
-  to: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Before this instant.' }),
+  from: instant.openapi({ description: 'At this instant or later.' }),
+  to: instant.openapi({ description: 'Before this instant.' }),
 };
 
 const filter = z.object(auditFilter);

@@ -10,7 +10,11 @@ export const auditEntrySchema = z
     action: z.string(),
     target: z.string(),
     reason: z.string().nullable(),
-    requestId: z.string(),
+    requestId: z.string().openapi({
+      description:
+        "Of the request that did it. What stands behind a dot is the caller's own X-Request-Id, as it was sent.",
+      example: 'req_01kdtw3b9e4rksdfhhrrs0r3s1',
+    }),
     sealed: z.boolean().openapi({
       description:
         'A signed checkpoint in the locked bucket covers it: it can be proved, and no longer be changed unseen.',

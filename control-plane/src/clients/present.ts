@@ -14,6 +14,7 @@ export const presentClient = (client: Client, nowMs: number): PresentedClient =>
     client.state === 'active' && client.expiresAt && client.expiresAt.getTime() <= nowMs ? 'expired' : client.state,
   jwks: client.jwks.length === 0 ? null : ({ keys: client.jwks } as unknown as PresentedClient['jwks']),
   secrets: client.secrets.map(({ createdAt, expiresAt }) => ({ createdAt, expiresAt })),
+  knownTo: [...client.knownTo],
   createdAt: client.createdAt.toISOString(),
   expiresAt: client.expiresAt?.toISOString() ?? null,
   lastUsedAt: client.lastUsedAt?.toISOString() ?? null,

@@ -26,6 +26,18 @@ const publicJwk = z.union([
 /** Two keys overlap in a rotation; a few more for staged roll-outs. */
 const keysMax = 5;
 
+/** An assertion names its key by `kid`: without one nobody could say which of two was meant, or which one goes. */
+function areToldApart(keys: readonly { readonly kid?: string | undefined }[]): boolean {
+  const kids = new Set(keys.map(({ kid }) => kid));
+  return keys.length === 1 || (kids.size === keys.length && !kids.has(undefined));
+}
+
 export const jwksSchema = z
-  .strictObject({ keys: z.array(publicJwk).min(1).max(keysMax) })
+  .strictObject({
+    keys: z
+      .array(publicJwk)
+      .min(1)
+      .max(keysMax)
+      .refine(areToldApart, { error: 'of several keys each has a kid, and no two the same' }),
+  })
   .openapi('PublicKeySet', { description: 'RFC 7517; Ed25519 or P-256, public members only.' });

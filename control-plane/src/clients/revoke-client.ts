@@ -25,16 +25,16 @@ export const revokeClient = (announcer: Announcer) =>
         client.state = 'revoked';
         client.revokedAt = new Date(nowMs);
         announcer.announceClient(em, clientEntry(client));
-        announcer.announce(em, revocationEntry(client.id, nowMs));
-        const reason = body.reason === undefined ? {} : { reason: body.reason };
-        recordDeed(em, {
-          actor: operatorActor(caller.operator),
-          action: 'revokeClient',
-          target: `client/${client.id}`,
-          requestId,
-          ...reason,
-        });
+        announcer.announce(em, revocationEntry(client.id));
       }
+      // Also of one that was revoked already: somebody wanted it, for another reason perhaps.
+      recordDeed(em, {
+        actor: operatorActor(caller.operator),
+        action: 'revokeClient',
+        target: `client/${client.id}`,
+        requestId,
+        ...(body.reason === undefined ? {} : { reason: body.reason }),
+      });
       return { body: presentClient(client, nowMs) };
     },
   });

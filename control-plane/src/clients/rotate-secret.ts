@@ -37,10 +37,15 @@ export const rotateClientSecret = (announcer: Announcer) =>
       })
       .openapi('SecretRotation'),
     success: { status: 201, description: 'The client, with its new secret.', body: clientWithSecretSchema },
-    problems: [controlProblems.clientRevoked],
+    problems: [controlProblems.clientRevoked, controlProblems.otherCredentials],
     handle: async ({ params, body, caller, requestId, em, nowMs }) => {
       const client = await lockClient(em, params);
       if (client.state === 'revoked') throw new ProblemError(controlProblems.clientRevoked, 'it gets no new secret');
+      if (client.jwks.length > 0)
+        throw new ProblemError(
+          controlProblems.otherCredentials,
+          'it signs with keys of its own: a secret would weaken it',
+        );
       const secret = freshSecret(nowMs);
       client.secrets = rotated(client.secrets, secret.stored, body.overlapSeconds * 1000, nowMs);
       client.knownTo = [...new Set([...client.knownTo, caller.operator])];

@@ -15,6 +15,10 @@ export const clientSchema = z
     secrets: z
       .array(z.object({ createdAt: z.iso.datetime(), expiresAt: z.iso.datetime().nullable() }))
       .openapi({ description: 'Without their values, which were shown once.' }),
+    knownTo: z.array(z.string()).openapi({
+      description:
+        'Operators who made it, or rotated its secret, or gave it keys: it cannot let them look into the bank (support).',
+    }),
     createdAt: z.iso.datetime(),
     expiresAt: z.iso
       .datetime()

@@ -19,6 +19,7 @@ import { Usage0011 } from './migrations/0011-usage.ts';
 import { Upgrades0012 } from './migrations/0012-upgrades.ts';
 import { SupportLooks0013 } from './migrations/0013-support-looks.ts';
 import { Exports0022 } from './migrations/0022-exports.ts';
+import { OperatorTokens0017 } from './migrations/0017-operator-tokens.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -54,6 +55,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0007-support-grants', class: SupportGrants0007 },
         { name: '0013-support-looks', class: SupportLooks0013 },
         { name: '0022-exports', class: Exports0022 },
+        { name: '0017-operator-tokens', class: OperatorTokens0017 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -1,12 +1,25 @@
 /** Turns operations into a Hono app: authenticate, parse, run in a transaction, answer; the same steps for every route. */
 import { type IdKind, type Ids, type JsonValue, newId, platformProblems, ProblemError } from '@munim/kernel';
-import { idempotencyKeyOf, problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
+import {
+  idempotencyKeyOf,
+  invalidRequest,
+  problemOf,
+  problemResponse,
+  readJsonBody,
+  refuseQuery,
+  singleValued,
+  z,
+} from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { assertRecorded, clientActor, operatorActor } from '../audit/record.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, once, type StoredResponse } from './idempotency.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
+import { isTokenNearItsEnd } from '../operators/token-life.ts';
+import { controlProblems } from '../problems.ts';
+import { freshSignInMs } from '../sessions/limits.ts';
 import { type AuthenticateBank, noBanks } from './authenticate-bank.ts';
 import {
   type Answer,
@@ -75,7 +88,9 @@ export function createControlApp(options: ControlAppOptions): Hono {
 export async function respond<Who = Caller>(
   c: Context,
   operation: string,
-  options: Pick<ControlAppOptions, 'nowMs' | 'ids' | 'record'> & { authenticate: (request: Request) => Promise<Who> },
+  options: Pick<ControlAppOptions, 'nowMs' | 'ids' | 'record'> & {
+    authenticate: (request: Request, looking: { readonly requestId: string }) => Promise<Who>;
+  },
   work: (caller: Who, requestId: string) => Promise<Response>,
 ): Promise<Response> {
   const startedMs = options.nowMs();
@@ -83,8 +98,10 @@ export async function respond<Who = Caller>(
   let failure: unknown;
   let response: Response;
   try {
-    response = await work(await options.authenticate(c.req.raw), requestId);
+    const caller = await options.authenticate(c.req.raw, { requestId });
+    response = await work(caller, requestId);
     response.headers.set('x-request-id', requestId);
+    tellOfTheEnd(response, caller as Partial<Caller>, startedMs);
   } catch (error) {
     const details = problemOf(error);
     if (details.unexpected) failure = error;
@@ -101,6 +118,12 @@ export async function respond<Who = Caller>(
   return response;
 }
 
+/** A token that ends soon says so with every answer: programs show it to whoever runs them. */
+function tellOfTheEnd({ headers }: Response, { tokenEndsAtMs }: Partial<Caller>, nowMs: number): void {
+  if (tokenEndsAtMs !== undefined && isTokenNearItsEnd(tokenEndsAtMs, nowMs))
+    headers.set('munim-token-expires', new Date(tokenEndsAtMs).toISOString());
+}
+
 async function runChange(
   c: Context,
   operation: ControlOperation,
@@ -113,23 +136,36 @@ async function runChange(
       platformProblems.unauthenticated,
       "this needs the operator's token: a session is not enough",
     );
+  if (operation.freshSignIn && 'signedInAtMs' in caller) assertFresh(caller, options.nowMs());
   const key = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
+  refuseQuery(c);
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
+  if (!operation.body) await refuseAllButNothing(c.req.raw);
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
   const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
   const who = 'operator' in caller ? caller.operator : caller.clientId;
+  const actor = 'operator' in caller ? operatorActor(who) : clientActor(who);
   const scope = `${who}:${operation.operationId}:${key}`;
   let headers: Answer['headers'];
   const stored = await options.orm.em.fork().transactional((em) =>
     once(em, scope, fingerprintOf(params, raw), operation.success.status, async () => {
       const made = await operation.handle(inputOf({ params, body, caller, requestId, ifMatch }, em, options));
       headers = made.headers;
+      assertRecorded(em, actor, operation.operationId);
       return made;
     }),
   );
   await options.committed();
   return answer(stored, requestId, headers);
+}
+
+function assertFresh({ signedInAtMs = 0 }: Caller, nowMs: number): void {
+  if (nowMs - signedInAtMs < freshSignInMs) return;
+  throw new ProblemError(
+    controlProblems.signInTooOld,
+    `whoever signed in did so ${Math.floor((nowMs - signedInAtMs) / 60_000)} minutes ago`,
+  );
 }
 
 async function runQuery(
@@ -140,9 +176,7 @@ async function runQuery(
   options: ControlAppOptions,
 ): Promise<Response> {
   const params = parseParams(c, operation);
-  const query = operation.query
-    ? parse(operation.query, Object.fromEntries(new URL(c.req.url).searchParams), '/query')
-    : undefined;
+  const query = operation.query ? parse(operation.query, singleValued(c), '/query') : refuseQuery(c);
   const prefers = accepts(c, { header: 'Accept', supports: [...answerTypes], default: answerTypes[0] }) as AnswerType;
   const em = options.orm.em.fork();
   const { body, stream, headers }: Answer = await operation.handle(
@@ -209,18 +243,19 @@ function parseParams(c: Context, operation: ControlOperation): Record<string, st
   return params;
 }
 
-/** The caller gets at most this many errors of one body: enough to mend it, too few to fill a log. */
-const errorsMax = 20;
-
 function parse(schema: NonNullable<ControlOperation['body']>, value: unknown, base: string): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, errorsMax).map((issue) => ({
-    pointer: base + issue.path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    detail: issue.message,
-  }));
-  throw new ProblemError(platformProblems.invalidRequest, errors[0]?.detail ?? 'invalid', { errors });
+  throw invalidRequest(result.error.issues, base);
 }
+
+/** Many clients send `{}` where nothing is asked for; anything in it was meant to be understood. */
+async function refuseAllButNothing(request: Request): Promise<void> {
+  const declared = request.headers.get('content-length');
+  if (declared === null ? !request.headers.has('transfer-encoding') : Number(declared) === 0) return;
+  parse(nothing, await readJsonBody(request), '');
+}
+const nothing = z.strictObject({});
 
 function refuseMethod(c: Context, methods: readonly string[], { ids }: ControlAppOptions): Response {
   const detail = `${c.req.method} is not one of ${methods.join(', ')}`;
@@ -231,8 +266,12 @@ function refuseMethod(c: Context, methods: readonly string[], { ids }: ControlAp
 export const noSuchPath = (c: Context, ids: Ids): Response =>
   problemResponse({ problem: platformProblems.notFound, detail: 'no such path' }, requestIdOf(c, ids));
 
-/** A caller's own request id is kept when it is harmless; logs, audit and problems carry it. */
+/**
+ * Always one of ours, so that no caller chooses what an audit entry or a log line is found by; a caller's own that is
+ * harmless stands behind it, after a dot.
+ */
 function requestIdOf(c: Context, ids: Ids): string {
+  const ours = newId('request', ids.uuid());
   const given = c.req.header('x-request-id');
-  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? given : newId('request', ids.uuid());
+  return given !== undefined && /^[A-Za-z0-9_-]{8,64}$/.test(given) ? `${ours}.${given}` : ours;
 }

@@ -98,12 +98,12 @@ const routeOf = (operation: ControlOperation): object => ({
   },
 });
 
-export const everyAnswer: HeadersSent = { 'X-Request-Id': true, 'Cache-Control': true };
+export const everyAnswer: HeadersSent = { 'X-Request-Id': true, 'Cache-Control': true, 'Munim-Token-Expires': false };
 const ofChange = ({ kind }: ControlOperation): HeadersSent =>
   kind === 'change' ? { 'Idempotency-Replayed': false } : {};
 
 export function problemsOf(
-  operation: Pick<ControlOperation, 'kind' | 'params' | 'query' | 'body' | 'problems' | 'conditional' | 'bankScope'>,
+  operation: Pick<ControlOperation, 'kind' | 'params' | 'problems' | 'conditional' | 'bankScope' | 'freshSignIn'>,
 ): ProblemDefinition[] {
   const p = platformProblems;
   return [
@@ -114,14 +114,21 @@ export function problemsOf(
         ? [controlProblems.roleForbidden]
         : [p.insufficientScope, p.tenantSuspended]),
       ...(operation.params ? [p.notFound] : []),
-      ...(operation.query ? [p.invalidRequest] : []),
+      p.invalidRequest,
       ...(operation.kind === 'change'
-        ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
+        ? [
+            p.idempotencyKeyMissing,
+            p.idempotencyKeyInvalid,
+            p.idempotencyKeyReused,
+            p.malformedJson,
+            p.invalidText,
+            p.bodyTooDeep,
+            p.payloadTooLarge,
+            p.unsupportedMediaType,
+          ]
         : []),
       ...(operation.kind === 'change' && operation.bankScope === undefined ? [controlProblems.crossSiteRequest] : []),
-      ...(operation.body
-        ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
-        : []),
+      ...(operation.freshSignIn ? [controlProblems.signInTooOld] : []),
       ...(operation.conditional ? [controlProblems.staleVersion] : []),
       ...(operation.problems ?? []),
       p.internal,

@@ -13,6 +13,12 @@ export interface Caller {
   readonly approvedBy?: string;
   /** Hash of the session's cookie, when the request came with one instead of a token. */
   readonly session?: string;
+  /** Of the session: when somebody last proved who they are. */
+  readonly signedInAtMs?: number;
+  /** Of the token, when it ends by itself. */
+  readonly tokenEndsAtMs?: number;
+  /** The request came with the token in the installation's file: whoever can read that is its root of trust. */
+  readonly installation?: true;
 }
 
 /** A bank's own client, by its access token: what it asks about is its own bank and no other. */
@@ -78,6 +84,8 @@ interface Contract {
   readonly bankScope?: Scope;
   /** A session is not enough. */
   readonly tokenOnly?: true;
+  /** A session is enough only soon after its sign-in: what this gives out outlives the session. */
+  readonly freshSignIn?: true;
   /** Takes `If-Match`: refused with `stale-version` when what it changes is not as it was read. */
   readonly conditional?: true;
 }

@@ -44,7 +44,12 @@ const usageSchema = z
   })
   .openapi('Usage');
 
-const dateSchema = z.iso.date().optional();
+/** No bank is older; the first years of the calendar are dates that the database does not know. */
+const firstDay = '2000-01-01';
+const dateSchema = z.iso
+  .date()
+  .refine((day) => day >= firstDay, { error: `a day from ${firstDay} on` })
+  .optional();
 
 const asCsvToo = (schema: z.ZodType) => ({
   headers: { Vary: true, 'Content-Disposition': false, 'X-Accel-Buffering': false },

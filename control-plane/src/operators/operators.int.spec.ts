@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
+import { signInTo } from '../testing/test-session.ts';
 
 let api: TestApi;
 let second: TestOperator;
@@ -173,9 +174,14 @@ describe('an operator', () => {
   test('the last owner stays, even when two shut each other out at once', async () => {
     const two = await startTestApi();
     const other = await two.operator('owner');
+    const browser = await signInTo(two);
+    const asked = [
+      await browser.post(`/v1/operators/${other.id}/disable-owner`, { reason: 'a' }),
+      await two.post('/v1/operators/bootstrap/disable-owner', { reason: 'b' }, other),
+    ].map(({ body }) => body.id as string);
     const answers = await Promise.all([
-      two.post(`/v1/operators/${other.id}/disable`, { reason: 'a' }),
-      two.post(`/v1/operators/bootstrap/disable`, { reason: 'b' }, other),
+      two.post(`/v1/approvals/${asked[0]}/approve`, { reason: 'c' }, other),
+      two.post(`/v1/approvals/${asked[1]}/approve`, { reason: 'd' }),
     ]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const owners = await two.orm.em

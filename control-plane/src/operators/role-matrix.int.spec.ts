@@ -1,12 +1,16 @@
 import { isId } from '@munim/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { controlPlaneOpenApi } from '../openapi.ts';
 import { controlOperations } from '../operations.ts';
 import { testParts } from '../testing/parts.ts';
+import { watchRunContract } from '../runs/watch-run.ts';
 import { startTestApi, type TestApi, type TestOperator } from '../testing/test-api.ts';
 import { operatorRoles, type OperatorRole } from './roles.ts';
 
 const all = controlOperations(testParts());
 const operations = all.filter(({ bankScope }) => bankScope === undefined);
+/** Served beside the operations, since it answers with a stream. */
+const watchRun = { ...watchRunContract, kind: 'query', roles: watchRunContract['x-roles'] } as const;
 const who = new Map<OperatorRole, TestOperator>();
 let api: TestApi;
 
@@ -33,7 +37,7 @@ const unknown: Readonly<Record<string, string>> = {
 };
 
 describe('role × operation', () => {
-  const cells = operations.flatMap((operation) => operatorRoles.map((role) => ({ operation, role })));
+  const cells = [...operations, watchRun].flatMap((operation) => operatorRoles.map((role) => ({ operation, role })));
 
   test.each(cells.map((cell) => [cell.role, cell.operation.operationId, cell.operation] as const))(
     '%s: %s',
@@ -70,9 +74,27 @@ describe('role × operation', () => {
       'createSession',
       'issueOperatorToken',
       'rejectRequest',
+      'revokeOperatorSession',
+      'revokeOperatorSessions',
       'revokeSession',
       'withdrawRequest',
     ]);
+  });
+
+  test('every operation of the published contract is in the matrix, or is a bank’s', () => {
+    const { paths } = controlPlaneOpenApi() as { paths: Record<string, Record<string, { operationId: string }>> };
+    const published = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId));
+    const tried = [...operations, watchRun, ...all.filter(({ bankScope }) => bankScope !== undefined)];
+    expect(tried.map(({ operationId }) => operationId).toSorted()).toEqual(published.toSorted());
+  });
+
+  test('nobody at all is told what a run does', async () => {
+    const { body } = await api.post('/v1/tenants', { name: 'Watched', country: 'IN' });
+    for (const who of [
+      { id: '', token: 'none' },
+      { id: '', token: `${api.first.token}x` },
+    ])
+      expect((await api.get(`/v1/runs/${body.run.id}/events`, who)).body.code).toBe('unauthenticated');
   });
 
   test('who may what, as each one reads it', async () => {

@@ -16,6 +16,25 @@ export const operatorSchema = z
     signsInWith: z
       .array(z.enum(['token', 'identity-provider']))
       .openapi({ description: 'Empty for one who was invited and has not come yet.' }),
+    tokenLife: z
+      .object({
+        issuedAt: z.iso
+          .datetime()
+          .nullable()
+          .openapi({ description: "Null of the installation's, which is in its file." }),
+        expiresAt: z.iso.datetime().nullable().openapi({ description: "Null of the installation's." }),
+        lastUsedAt: z.iso
+          .datetime()
+          .nullable()
+          .openapi({ description: 'Up to a minute late; null before its first use.' }),
+      })
+      .nullable()
+      .openapi({ description: 'Of the bearer token, where there is one.' }),
+    knownTo: z.array(z.string()).openapi({
+      description:
+        'Operators who have held a token of this one: neither they nor it may allow what the other asks for, until the ' +
+        'identity provider, or another owner, has confirmed who came.',
+    }),
     createdAt: z.iso.datetime(),
   })
   .openapi('Operator');
@@ -43,5 +62,14 @@ export const presentOperator = (operator: Operator): z.infer<typeof operatorSche
     ...(operator.tokenHash == null ? [] : (['token'] as const)),
     ...(operator.identity == null ? [] : (['identity-provider'] as const)),
   ],
+  tokenLife:
+    operator.tokenHash == null
+      ? null
+      : {
+          issuedAt: operator.tokenIssuedAt?.toISOString() ?? null,
+          expiresAt: operator.tokenExpiresAt?.toISOString() ?? null,
+          lastUsedAt: operator.tokenLastUsedAt?.toISOString() ?? null,
+        },
+  knownTo: [...operator.knownTo],
   createdAt: operator.createdAt.toISOString(),
 });

@@ -1,6 +1,6 @@
 /** Operations previewTenant and previewTenantContexts: a question to the engine, as a row; nothing of a bank changes. */
 import { z } from '@munim/platform/http';
-import { operatorActor } from '../audit/record.ts';
+import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Preview, Tenant } from '../database/entities/index.ts';
 import { changeOperation, type OperationInput } from '../http/operation.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
@@ -12,7 +12,7 @@ import { contextsSchema, tenantParams } from '../tenants/schemas.ts';
 import { ProblemError } from '@munim/kernel';
 import { presentPreview, previewSchema } from './schemas.ts';
 
-type Asked = Pick<OperationInput<unknown, unknown, unknown>, 'em' | 'caller' | 'newId'>;
+type Asked = Pick<OperationInput<unknown, unknown, unknown>, 'em' | 'caller' | 'newId' | 'requestId'>;
 
 /** Old ones go when a new one is asked for. */
 const keptFor = '1 day';
@@ -30,13 +30,14 @@ export const previewTenant = (homeRegion: string) =>
     body: newTenantSchema,
     success: { status: 202, description: 'The preview, which the engine is asked for.', body: previewSchema },
     problems: newTenantProblems,
-    handle: async ({ body, em, caller, newId }) => {
+    handle: async ({ body, ...asked }) => {
+      const { em, newId } = asked;
       const { id } = idOf(body, newId('request'));
       if ((await em.count(Tenant, { id })) > 0)
         throw new ProblemError(controlProblems.tenantIdTaken, `${id} is, or was, another bank`);
       const cell = await placeOf(em, body, homeRegion);
-      const preview = await ask({ em, caller, newId }, { tenantId: id, isNew: true, contexts: body.contexts, cell });
-      return { body: presentPreview(preview) };
+      const what = { tenantId: id, isNew: true, contexts: body.contexts, cell };
+      return { body: presentPreview(await ask('previewTenant', asked, what)) };
     },
   });
 
@@ -51,17 +52,19 @@ export const previewTenantContexts = changeOperation({
   body: z.strictObject({ contexts: contextsSchema }).openapi('ContextPreview'),
   success: { status: 202, description: 'The preview, which the engine is asked for.', body: previewSchema },
   problems: [controlProblems.notOfThePlan],
-  handle: async ({ params, body, em, caller, newId }) => {
-    const tenant = await findTenant(em, params.tenantId);
+  handle: async ({ params, body, ...asked }) => {
+    const tenant = await findTenant(asked.em, params.tenantId);
     assertInPlan(tenant, body.contexts);
     const contexts = [...new Set([...body.contexts, ...tenant.contexts, ...tenant.keptContexts])];
     const { id: tenantId, cell } = tenant;
-    return { body: presentPreview(await ask({ em, caller, newId }, { tenantId, isNew: false, contexts, cell })) };
+    const what = { tenantId, isNew: false, contexts, cell };
+    return { body: presentPreview(await ask('previewTenantContexts', asked, what)) };
   },
 });
 
 async function ask(
-  { em, caller, newId }: Asked,
+  action: string,
+  { em, caller, newId, requestId }: Asked,
   what: Pick<Preview, 'tenantId' | 'isNew' | 'cell'> & { readonly contexts: readonly string[] },
 ): Promise<Preview> {
   await em.execute(`delete from previews where created_at < now() - ?::interval`, [keptFor]);
@@ -72,6 +75,8 @@ async function ask(
     state: 'queued',
     requestedBy: operatorActor(caller.operator),
   });
+  const actor = operatorActor(caller.operator);
+  recordDeed(em, { actor, action, target: `tenant/${what.tenantId}`, reason: what.contexts.join(' '), requestId });
   await em.flush();
   return preview;
 }

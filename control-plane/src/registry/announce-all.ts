@@ -15,11 +15,10 @@ export const announceAll = (orm: ControlDatabase, announcer: Announcer, nowMs: n
         announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), tenant.updatedAt.toISOString()));
     for (const client of await em.find(Client, {})) {
       announcer.announceClient(em, clientEntry(client));
-      if (client.revokedAt)
-        announcer.announce(em, revocationEntry(client.id, Math.max(nowMs, client.revokedAt.getTime())));
+      if (client.revokedAt) announcer.announce(em, revocationEntry(client.id));
     }
     // Tokens of what was closed before that are over.
     const closedAt = { $gt: new Date(nowMs - supportTokenLifetimeSeconds * 1000) };
     for (const grant of await em.find(SupportGrant, { closedAt, approvedAt: { $ne: null } }))
-      announcer.announce(em, revocationEntry(grant.id, nowMs));
+      announcer.announce(em, revocationEntry(grant.id));
   });

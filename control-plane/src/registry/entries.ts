@@ -72,14 +72,11 @@ export function clientEntry({ id, tenantId, scopes, secrets, jwks, state, expire
   };
 }
 
-/**
- * How far ahead of the revocation tokens are refused: an issuer may hear of it late and issue one more, and a revoked
- * client never comes back, so nothing good is refused.
- */
-const issuerLagMaxSeconds = 600;
+/** A revoked client never comes back, so however late an issuer hears of it, nothing good is refused: the end of 9999. */
+const forEverSeconds = 253_402_300_799;
 
-export const revocationEntry = (clientId: string, nowMs: number): RevocationEntry => ({
+export const revocationEntry = (clientId: string): RevocationEntry => ({
   kind: 'revocation',
   clientId,
-  issuedBefore: Math.floor(nowMs / 1000) + issuerLagMaxSeconds,
+  issuedBefore: forEverSeconds,
 });

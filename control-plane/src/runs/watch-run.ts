@@ -1,16 +1,16 @@
 /** Operation watchRun: the events of a run as they happen (Server-Sent Events), from its first one or after the last seen. */
 import { platformProblems, ProblemError } from '@munim/kernel';
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { headerReferences, problemResponses } from '@munim/platform/http';
 import { Run, RunEvent } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
+import { type ControlAppOptions, respond } from '../http/app.ts';
 import { callers, everyAnswer, problemsOf } from '../http/openapi.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
+import { assertRole, everyRole } from '../operators/roles.ts';
 import { findRun } from './get-run.ts';
 import { runEventSchema, runParams } from './schemas.ts';
-
-export const watchRunPath = '/v1/runs/{runId}/events';
 
 /** Below what a person notices; one index range per watcher and round. */
 const pollMs = 150;
@@ -20,13 +20,14 @@ const batchRowsMax = 500;
 
 export const watchRunContract = {
   method: 'get',
-  path: watchRunPath,
+  path: '/v1/runs/{runId}/events',
   operationId: 'watchRun',
   tags: ['runs'],
   summary: 'Watch a run',
   description:
     'Server-Sent Events. Starts with the first event of the run, or after `Last-Event-ID`; ends when the run has. ' +
     "Each event's `data` is the JSON of a RunEvent.",
+  'x-roles': everyRole,
   security: callers,
   request: { params: runParams },
   responses: {
@@ -42,18 +43,27 @@ export const watchRunContract = {
 /** A stream outlives the request that opened it: whoever has signed out meanwhile, or was shut out, sees no more. */
 const stillInPollMsDefault = 3_000;
 
-export interface Watching {
+export interface Watching extends Pick<ControlAppOptions, 'orm' | 'authenticate' | 'nowMs' | 'ids' | 'record'> {
   /** Ends all streams, so that a stop of the process does not wait for watchers. */
   readonly stopping: AbortSignal;
-  readonly authenticate: Authenticate;
   /** How often it is asked whether the watcher is still signed in. */
   readonly stillInPollMs?: number;
 }
 
-export async function watchRun(
+/** Beside the operations of the app, since it answers with a stream; who asks is seen to in the same way. */
+export function addWatchRun(app: Hono, watching: Watching): void {
+  const { operationId, path, 'x-roles': roles } = watchRunContract;
+  app.get(path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) =>
+    respond(c, operationId, watching, async ({ role }) => {
+      assertRole(role, operationId, roles);
+      return watchRun(c, watching);
+    }),
+  );
+}
+
+async function watchRun(
   c: Context,
-  orm: ControlDatabase,
-  { stopping, authenticate, stillInPollMs = stillInPollMsDefault }: Watching,
+  { orm, stopping, authenticate, stillInPollMs = stillInPollMsDefault }: Watching,
 ): Promise<Response> {
   const runId = c.req.param('runId') ?? '';
   if (!runParams.safeParse({ runId }).success)
@@ -91,7 +101,7 @@ export async function watchRun(
 
 async function isStillIn(c: Context, authenticate: Authenticate): Promise<boolean> {
   try {
-    await authenticate(c.req.raw);
+    await authenticate(c.req.raw, { quietly: true });
     return true;
   } catch (error) {
     if (error instanceof ProblemError && error.problem.status === 401) return false;

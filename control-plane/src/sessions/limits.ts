@@ -7,6 +7,9 @@ export const sessionLimits = {
   absoluteMs: 12 * 3_600_000,
 } as const;
 
+/** For what outlives a session, whoever asks has proved who they are this recently: a browser left open is not enough. */
+export const freshSignInMs = 10 * 60_000;
+
 /** A use is written down at most this often: reading a page costs no write. */
 export const seenEveryMs = 60_000;
 

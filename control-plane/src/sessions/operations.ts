@@ -7,6 +7,7 @@ import { type Caller, changeOperation, type ControlOperation, queryOperation } f
 import { everyRole } from '../operators/roles.ts';
 import { endedCookie, freshSessionToken, sessionCookie } from './cookie.ts';
 import { sessionLimits } from './limits.ts';
+import { operatorSessionOperations } from './of-operators.ts';
 import { presentSession, sessionSchema } from './schemas.ts';
 
 /** `secure`: browsers reach us over HTTPS. */
@@ -14,6 +15,7 @@ export const sessionOperations = (secure: boolean): readonly ControlOperation[] 
   createSession(secure),
   getSession,
   revokeSession(secure),
+  ...operatorSessionOperations,
 ];
 
 const createSession = (secure: boolean) =>
@@ -34,12 +36,13 @@ const createSession = (secure: boolean) =>
       headers: { 'Set-Cookie': false },
     },
     tokenOnly: true,
-    handle: async ({ caller, requestId, em, nowMs }) => {
+    handle: async ({ caller, requestId, em, newId, nowMs }) => {
       const operator = await em.findOneOrFail(Operator, { id: caller.operator });
       await em.nativeDelete(Session, { createdAt: { $lt: new Date(nowMs - sessionLimits.absoluteMs) } });
       const token = freshSessionToken();
       const at = new Date(nowMs);
       const session = em.create(Session, {
+        id: newId('session'),
         tokenHash: token.hash,
         operatorId: operator.id,
         operatorTokenHash: operator.tokenHash,
@@ -47,7 +50,10 @@ const createSession = (secure: boolean) =>
         lastSeenAt: at,
       });
       record(em, caller, 'createSession', requestId);
-      return { body: presentSession(session), headers: { 'set-cookie': sessionCookie(token.value, secure) } };
+      return {
+        body: presentSession(session, token.hash),
+        headers: { 'set-cookie': sessionCookie(token.value, secure) },
+      };
     },
   });
 
@@ -59,7 +65,7 @@ const getSession = queryOperation({
   summary: 'The session that asks',
   success: { status: 200, description: 'The session.', body: sessionSchema },
   problems: [platformProblems.notFound],
-  handle: async ({ caller, em }) => ({ body: presentSession(await current(em, caller)) }),
+  handle: async ({ caller, em }) => ({ body: presentSession(await current(em, caller), caller.session) }),
 });
 
 const revokeSession = (secure: boolean) =>
@@ -80,7 +86,7 @@ const revokeSession = (secure: boolean) =>
       const session = await current(em, caller);
       session.revokedAt = new Date(nowMs);
       record(em, caller, 'revokeSession', requestId);
-      return { body: presentSession(session), headers: { 'set-cookie': endedCookie(secure) } };
+      return { body: presentSession(session, caller.session), headers: { 'set-cookie': endedCookie(secure) } };
     },
   });
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSameOrigin } from './same-origin.ts';
 
 const host = 'bank.example:7101';
@@ -17,4 +17,18 @@ test.each<[string, Record<string, string>, boolean]>([
   ['nothing that says where from', {}, false],
 ])('%s', (_, headers, same) => {
   expect(isSameOrigin(new Headers({ host, ...headers }))).toBe(same);
+});
+
+describe('behind a proxy that asks under another name', () => {
+  const publicOrigin = 'https://console.bank.example';
+  test.each<[string, Record<string, string>, boolean]>([
+    ['a page of ours', { 'sec-fetch-site': 'same-origin', origin: publicOrigin }, true],
+    ['an old browser on a page of ours', { origin: publicOrigin }, true],
+    ['a page of ours without TLS', { origin: 'http://console.bank.example' }, false],
+    ['another site', { origin: 'https://evil.example' }, false],
+    ['another site that a new browser names', { 'sec-fetch-site': 'cross-site', origin: publicOrigin }, false],
+    ['who comes past the proxy', { origin: 'http://internal:7101' }, true],
+  ])('%s', (_, headers, same) => {
+    expect(isSameOrigin(new Headers({ host: 'internal:7101', ...headers }), publicOrigin)).toBe(same);
+  });
 });

@@ -8,6 +8,11 @@ export const identityProviderSettings = {
   MUNIM_OIDC_ISSUER: z.url().optional(),
   MUNIM_OIDC_CLIENT_ID: z.string().min(1).optional(),
   MUNIM_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  /**
+   * For a provider that says nothing of whether it has verified an address: every address counts as verified. Only where
+   * nobody can choose their own, as in a company's directory: whoever can write another's becomes that operator.
+   */
+  MUNIM_OIDC_TRUST_EMAIL: z.stringbool().default(false),
 };
 
 export type IdentityProviderSettings = {
@@ -27,6 +32,8 @@ export interface Person {
   readonly identity: string;
   /** Lower case; undefined when the provider has not verified one. */
   readonly email: string | undefined;
+  /** The same, verified or not: nothing is given for it. */
+  readonly claimedEmail: string | undefined;
 }
 
 export interface IdentityProvider {
@@ -38,14 +45,21 @@ export interface IdentityProvider {
 /** Undefined when none is set up. Throws when only a part is. The provider itself is asked at the first sign-in. */
 export async function identityProvider(settings: IdentityProviderSettings): Promise<IdentityProvider | undefined> {
   const { MUNIM_OIDC_ISSUER: issuer, MUNIM_OIDC_CLIENT_ID: clientId, MUNIM_OIDC_CLIENT_SECRET_FILE: file } = settings;
+  const trustEmail = settings.MUNIM_OIDC_TRUST_EMAIL;
   if (issuer === undefined && clientId === undefined && file === undefined) return undefined;
   if (issuer === undefined || clientId === undefined || file === undefined)
     throw new Error('set MUNIM_OIDC_ISSUER, MUNIM_OIDC_CLIENT_ID and MUNIM_OIDC_CLIENT_SECRET_FILE, or none of them');
   const secret = (await readFile(file, 'utf8')).trim();
-  return openIdentityProvider(new URL(issuer), clientId, secret);
+  return openIdentityProvider(new URL(issuer), { clientId, secret, trustEmail });
 }
 
-function openIdentityProvider(issuer: URL, clientId: string, secret: string): IdentityProvider {
+interface Registration {
+  readonly clientId: string;
+  readonly secret: string;
+  readonly trustEmail: boolean;
+}
+
+function openIdentityProvider(issuer: URL, { clientId, secret, trustEmail }: Registration): IdentityProvider {
   let known: Promise<oidc.Configuration> | undefined;
   const configuration = (): Promise<oidc.Configuration> => {
     // oxlint-disable-next-line typescript/no-deprecated -- not deprecated, marked so that nobody takes it by mistake
@@ -88,12 +102,20 @@ function openIdentityProvider(issuer: URL, clientId: string, secret: string): Id
         claims['email'] === undefined
           ? await oidc.fetchUserInfo(await configuration(), tokens.access_token, claims.sub)
           : claims;
-      return {
-        identity: `${claims.iss} ${claims.sub}`,
-        email: typeof email === 'string' && verified === true ? email.toLowerCase() : undefined,
-      };
+      return { identity: `${claims.iss} ${claims.sub}`, ...addressOf(email, verified, trustEmail) };
     },
   };
+}
+
+/** Some providers write the boolean as text. One that says no is believed, whatever is trusted of those that say nothing. */
+export function addressOf(
+  email: unknown,
+  verified: unknown,
+  trustEmail: boolean,
+): Pick<Person, 'email' | 'claimedEmail'> {
+  const claimedEmail = typeof email === 'string' ? email.toLowerCase() : undefined;
+  const isVerified = verified === true || verified === 'true' || (verified === undefined && trustEmail);
+  return { claimedEmail, email: isVerified ? claimedEmail : undefined };
 }
 
 /** Plain HTTP never leaves the machine. */

@@ -10,7 +10,8 @@ import { controlProblems } from '../problems.ts';
 import { freshSessionToken, sessionCookie } from '../sessions/cookie.ts';
 import { attemptCookie, attemptIn, endedAttemptCookie } from './attempt-cookie.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { matchOperator } from './match-operator.ts';
+import { matchOperator, recordRefusedSignIn } from './match-operator.ts';
+import { arrivalPage, refusalPage } from './pages.ts';
 
 export interface SignInParts {
   readonly provider: IdentityProvider | undefined;
@@ -28,18 +29,25 @@ export function addSignIn(app: Hono, parts: SignInParts): void {
   app.get('/v1/sign-in/options', () =>
     Response.json({ identityProvider: parts.provider !== undefined }, { headers: { 'cache-control': 'no-store' } }),
   );
-  app.get('/v1/sign-in', (c) => answering(parts, () => begin(c, parts)));
-  app.get(callbackPath, (c) => answering(parts, (requestId) => complete(c, parts, requestId)));
+  app.get('/v1/sign-in', (c) => answering(c, parts, () => begin(c, parts)));
+  app.get(callbackPath, (c) => answering(c, parts, (requestId) => complete(c, parts, requestId)));
 }
 
-async function answering({ ids, log }: SignInParts, work: (requestId: string) => Promise<Response>): Promise<Response> {
+async function answering(
+  c: Context,
+  { ids, log }: SignInParts,
+  work: (requestId: string) => Promise<Response>,
+): Promise<Response> {
   const requestId = newId('request', ids.uuid());
   try {
     return await work(requestId);
   } catch (error) {
     const details = problemOf(error);
     if (details.unexpected) log.error('sign-in failed', { requestId, error });
-    return problemResponse(details, requestId);
+    // A browser is here with somebody in front of it; a program gets the problem as everywhere.
+    return c.req.header('accept')?.includes('text/html') === true
+      ? refusalPage(details, requestId)
+      : problemResponse(details, requestId);
   }
 }
 
@@ -80,19 +88,29 @@ async function complete(c: Context, parts: SignInParts, requestId: string): Prom
     throw refused('the identity provider did not confirm it');
   });
   const token = freshSessionToken();
-  await parts.orm.em.fork().transactional(async (em) => {
+  const isKnown = await parts.orm.em.fork().transactional(async (em) => {
     const operator = await matchOperator(em, person, requestId);
-    if (!operator)
-      throw new ProblemError(
-        controlProblems.unknownOperator,
-        `${person.email ?? 'who signed in without a verified e-mail address'} is not an operator here`,
-      );
+    if (!operator) return false;
     const at = new Date(parts.nowMs());
-    em.create(Session, { tokenHash: token.hash, operatorId: operator.id, createdAt: at, lastSeenAt: at });
+    em.create(Session, {
+      id: newId('session', parts.ids.uuid()),
+      tokenHash: token.hash,
+      operatorId: operator.id,
+      createdAt: at,
+      lastSeenAt: at,
+    });
     const actor = operatorActor(operator.id);
     recordDeed(em, { actor, action: 'createSession', target: `operator/${operator.id}`, requestId });
+    return true;
   });
-  return arrived(attempt.to, sessionCookie(token.value, secure), endedAttemptCookie(secure));
+  if (!isKnown) {
+    await parts.orm.em.fork().transactional((em) => recordRefusedSignIn(em, person, requestId));
+    throw new ProblemError(
+      controlProblems.unknownOperator,
+      `${person.email ?? 'who signed in without a verified e-mail address'} is not an operator here`,
+    );
+  }
+  return arrivalPage(attempt.to, sessionCookie(token.value, secure), endedAttemptCookie(secure));
 }
 
 /** Only our own pages: nobody is sent elsewhere with a link to us. */
@@ -100,24 +118,3 @@ const pathInConsole = (to: string | undefined): string =>
   to !== undefined && /^\/console(?:\/[\w./?=&%-]*)?$/.test(to) && !to.includes('..') ? to : '/console';
 
 const refused = (detail: string): ProblemError => new ProblemError(controlProblems.signInFailed, detail);
-
-/**
- * A page that goes on by itself: a redirect would belong to the provider's navigation, and the session's cookie is sent
- * to none that began on another site.
- */
-function arrived(to: string, ...cookies: readonly string[]): Response {
-  const link = to.replaceAll('&', '&amp;');
-  const headers = new Headers({
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-  });
-  for (const cookie of cookies) headers.append('set-cookie', cookie);
-  return new Response(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${link}">` +
-      `<title>Signed in</title><p>Signed in. <a href="${link}">Go on</a></p></html>`,
-    { headers },
-  );
-}

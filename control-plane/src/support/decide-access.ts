@@ -1,9 +1,11 @@
 /** Operations approveSupportAccess, refuseSupportAccess and revokeSupportAccess: the bank's word about who looks in. */
 import { platformProblems, ProblemError } from '@munim/kernel';
 import { supportAccess } from '@munim/platform/http';
-import { Client, type SupportGrant } from '../database/entities/index.ts';
+import { clientActor } from '../audit/record.ts';
+import { Client, Operator, type SupportGrant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { type BankCaller, bankChange, bankContract, type ControlOperation } from '../http/operation.ts';
+import { handsOf } from '../operators/hands.ts';
 import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { closeGrant, lockGrant, move, recordGrantDeed, withOperator } from './grants.ts';
@@ -17,7 +19,7 @@ interface Decider {
   readonly nowMs: number;
 }
 
-type Decide = (em: EntityManager, grant: SupportGrant, by: Decider) => void;
+type Decide = (em: EntityManager, grant: SupportGrant, by: Decider) => void | Promise<void>;
 
 const decision = (verb: 'approve' | 'refuse' | 'revoke', decide: Decide): ControlOperation => {
   const contract = bankContract(supportAccess[verb]);
@@ -26,8 +28,8 @@ const decision = (verb: 'approve' | 'refuse' | 'revoke', decide: Decide): Contro
     handle: async ({ em, params, body: { reason }, caller, requestId, nowMs }) => {
       const grant = await lockGrant(em, { id: params.grantId, tenantId: caller.tenant });
       const client = await clientOf(em, caller);
-      const by = `client:${client.id}`;
-      decide(em, grant, { client, by, reason, nowMs });
+      const by = clientActor(client.id);
+      await decide(em, grant, { client, by, reason, nowMs });
       recordGrantDeed(em, grant, { actor: by, action: contract.operationId, reason, requestId });
       return { body: await withOperator(em, grant, nowMs) };
     },
@@ -42,11 +44,13 @@ async function clientOf(em: EntityManager, { tenant, clientId }: BankCaller): Pr
 }
 
 export const supportDecisions = (announcer: Announcer): readonly ControlOperation[] => [
-  decision('approve', (_em, grant, { client, by, nowMs }) => {
-    if (client.knownTo.includes(grant.operatorId))
+  decision('approve', async (em, grant, { client, by, nowMs }) => {
+    const hands = handsOf(await em.findOneOrFail(Operator, { id: grant.operatorId }));
+    const known = client.knownTo.find((operator) => hands.includes(operator));
+    if (known !== undefined)
       throw new ProblemError(
         controlProblems.makerIsChecker,
-        `${grant.operatorId} asked, and has seen the credentials of ${client.id}`,
+        `${grant.operatorId} asked, and ${known === grant.operatorId ? '' : `${known}, who may act in that name, `}has seen the credentials of ${client.id}`,
       );
     move(grant, 'approve', nowMs);
     Object.assign(grant, {

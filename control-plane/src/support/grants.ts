@@ -54,7 +54,7 @@ export function closeGrant(
 ): void {
   move(grant, trigger, nowMs);
   Object.assign(grant, { closedBy: by, closedAt: new Date(nowMs), closingReason: reason });
-  if (grant.approvedAt) announcer.announce(em, revocationEntry(grant.id, nowMs));
+  if (grant.approvedAt) announcer.announce(em, revocationEntry(grant.id));
 }
 
 /** An entry of the bank, which names the grant. */

@@ -120,6 +120,47 @@ describe('nobody looks in without the word of the bank', () => {
     expect(stateOf(await world.decide('approve', (await world.ask()).body.id, desk))).toEqual([200, 'approved']);
   });
 
+  test('nor somebody in whose name whoever has seen them may act', async () => {
+    const leaver = await world.api.operator('support', world.secondOwner);
+    const own = await world.client('north-bank', bothScopes, world.operator);
+    await world.api.orm.em
+      .fork()
+      .execute('update operators set known_to = jsonb_build_array(?::text) where id = ?', [
+        world.operator.id,
+        leaver.id,
+      ]);
+    const { id } = (await world.ask({}, leaver)).body;
+    expect((await world.decide('approve', id, own)).body).toMatchObject({
+      code: 'maker-is-checker',
+      detail: `${leaver.id} asked, and ${world.operator.id}, who may act in that name, has seen the credentials of ${own.id}`,
+    });
+    expect(stateOf(await world.decide('approve', id, await world.client('north-bank', bothScopes)))).toEqual([
+      200,
+      'approved',
+    ]);
+  });
+
+  test('a bank sees its own clients and who of the platform has seen their credentials, and no other bank’s', async () => {
+    const own = await world.client('north-bank', bothScopes, world.operator);
+    await world.api.post(`/v1/tenants/north-bank/clients/${own.id}/rotate-secret`, {}, world.secondOwner);
+    const { data } = (await world.api.get('/v1/support-access/clients?limit=200', desk)).body;
+    expect(data.find(({ clientId }: { clientId: string }) => clientId === own.id)).toMatchObject({
+      name: 'desk',
+      scopes: bothScopes,
+      state: 'active',
+      knownTo: [
+        { id: world.operator.id, name: 'operator' },
+        { id: world.secondOwner.id, name: 'owner' },
+      ],
+    });
+    const theirs = (await world.api.get('/v1/support-access/clients', stranger)).body.data;
+    expect(theirs.map(({ clientId }: { clientId: string }) => clientId)).toEqual([stranger.id]);
+    const page = (await world.api.get('/v1/support-access/clients?limit=1', desk)).body;
+    expect([page.data.length, page.nextCursor === null]).toEqual([1, false]);
+    const core = await world.client('north-bank', ['accounts:read']);
+    expect(codeOf(await world.api.get('/v1/support-access/clients', core))).toEqual([403, 'insufficient-scope']);
+  });
+
   test('one open grant at a bank for an operator, however fast they ask; at another bank another one', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => world.ask()));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);

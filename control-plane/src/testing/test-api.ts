@@ -8,13 +8,14 @@ import { inject } from 'vitest';
 import type { CellDesk } from '../cells/desk.ts';
 import { addTestCell } from '../cells/testing/test-desk.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../database/orm.ts';
-import { createControlApp } from '../http/app.ts';
+import { type ControlAppOptions, createControlApp } from '../http/app.ts';
 import type { AuthenticateBank } from '../http/authenticate-bank.ts';
 import type { ControlOperation } from '../http/operation.ts';
 import { type ControlParts, controlOperations } from '../operations.ts';
 import { operatorAuthentication } from '../operators/authenticate.ts';
 import { bootstrapOperator } from '../operators/bootstrap.ts';
 import type { OperatorRole } from '../operators/roles.ts';
+import { addWatchRun } from '../runs/watch-run.ts';
 import { assertDocumented } from './documented.ts';
 import { silentAnnouncer, testParts } from './parts.ts';
 
@@ -34,6 +35,8 @@ export interface TestApi {
   readonly orm: ControlDatabase;
   readonly operations: readonly ControlOperation[];
   readonly clock: { nowMs: number };
+  /** For files of the spec. */
+  readonly directory: string;
   /** The bootstrap operator, an owner. */
   readonly first: TestOperator;
   readonly request: (path: string, request: RequestInit) => Promise<Response>;
@@ -44,7 +47,8 @@ export interface TestApi {
   stop: () => Promise<void>;
 }
 
-export interface TestParts extends Partial<Pick<ControlParts, 'announcer' | 'signSupportToken' | 'alarm'>> {
+export interface TestParts
+  extends Partial<Pick<ControlParts, 'announcer' | 'signSupportToken' | 'alarm' | 'tokenTerms'>> {
   /** Without it there is one cell, without services. */
   readonly desk?: CellDesk;
   /** Of the clock that the spec moves. */
@@ -61,7 +65,7 @@ export async function startTestApi(
   const first = { id: 'bootstrap', token: await bootstrap(orm, directory) };
   if (!given.desk) await addTestCell(orm);
   const operations = controlOperations(testParts({ secretsDirectory: directory, ...given }));
-  const app = createControlApp({
+  const options = {
     operations,
     orm,
     authenticate: operatorAuthentication(orm, { nowMs: () => clock.nowMs, secure: false }),
@@ -69,10 +73,12 @@ export async function startTestApi(
     committed: silentAnnouncer.publishSoon,
     nowMs: () => clock.nowMs,
     ids: { uuid: randomUUIDv7 },
-    record: ({ error }) => {
+    record: ({ error }: { error: unknown }) => {
       if (error !== undefined) throw new Error('an answer could not be given', { cause: error });
     },
-  });
+  } satisfies ControlAppOptions;
+  const app = createControlApp(options);
+  addWatchRun(app, { ...options, stopping: new AbortController().signal });
   const send = async (path: string, request: RequestInit): Promise<TestAnswer> => {
     const response = await app.request(path, request);
     assertDocumented(request.method ?? 'GET', path, response);
@@ -84,6 +90,7 @@ export async function startTestApi(
     orm,
     operations,
     clock,
+    directory,
     first,
     request: async (path, request) => {
       const response = await app.request(path, request);
@@ -119,8 +126,11 @@ async function createOperator(api: TestApi, role: OperatorRole, checker?: TestOp
     ? await api.post(`/v1/approvals/${asked.body.id}/approve`, { reason: 'known' }, checker)
     : asked;
   const { id } = approval.body.result as { id: string };
-  const { body } = await api.post(`/v1/operators/${id}/token`, { reason: 'first token' });
-  return { id, token: body.token };
+  const first = await api.post(`/v1/operators/${id}/token`, { reason: 'first token' });
+  // In person: whoever issued the first one could act as this operator.
+  const renewed = await api.post(`/v1/operators/${id}/token`, { reason: 'mine' }, { id, token: first.body.token });
+  if (checker) await api.post(`/v1/operators/${id}/confirm`, { reason: 'we have met' }, checker);
+  return { id, token: renewed.body.token };
 }
 
 async function freshDatabase(): Promise<{ orm: ControlDatabase; drop: () => Promise<void> }> {

@@ -1,6 +1,6 @@
 /** Which client is this? By its secret, compared as hashes in constant time, or by an assertion that it signed. */
 import { clockToleranceSeconds } from '@munim/kernel';
-import { createLocalJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from 'jose';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AnnouncedClient } from '../registry/entries.ts';
 import type { AssertionReplay } from './assertion-replay.ts';
@@ -108,9 +108,8 @@ async function verifySignature(
   audiences: readonly string[],
   nowMs: number,
 ): Promise<JWTPayload> {
-  const keys = createLocalJWKSet({ keys: client.jwks.map((key) => ({ ...key, kty: key['kty'] ?? '' })) });
   try {
-    const { payload } = await jwtVerify(assertion, keys, {
+    const payload = await verifiedByAnyKey(assertion, client, {
       algorithms: ['EdDSA', 'ES256'],
       issuer: clientId,
       subject: clientId,
@@ -124,5 +123,27 @@ async function verifySignature(
   } catch (error) {
     if (error instanceof errors.JOSEError) throw refused();
     throw error;
+  }
+}
+
+/** Of keys that the header does not tell apart (one curve, no `kid`) each is tried: five at most are registered. */
+async function verifiedByAnyKey(
+  assertion: string,
+  { jwks }: AnnouncedClient,
+  expected: JWTVerifyOptions,
+): Promise<JWTPayload> {
+  const keys = createLocalJWKSet({ keys: jwks.map((key) => ({ ...key, kty: key['kty'] ?? '' })) });
+  try {
+    return (await jwtVerify(assertion, keys, expected)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return (await jwtVerify(assertion, key, expected)).payload;
+      } catch (failure) {
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+      }
+    }
+    throw refused();
   }
 }

@@ -256,6 +256,16 @@ describe('a token for a client that signs', () => {
     expect((await sent(await assertion({ claims: { aud: `${issuer}/oauth/token` } }))).status).toBe(200);
   });
 
+  test('is given for either of two keys that nothing tells apart, and for no third', async () => {
+    const [one, other, third] = [clientKey, otherKey, generateKeyPairSync('ed25519')];
+    const jwks = [one, other].map(({ publicKey }) => publicKey.export({ format: 'jwk' }) as Record<string, string>);
+    signer = { ...signer, jwks };
+    const signedBy = (key: KeyObject) => assertion({ key, header: { kid: undefined } });
+    expect((await sent(await signedBy(one.privateKey))).status).toBe(200);
+    expect((await sent(await signedBy(other.privateKey))).status).toBe(200);
+    expect((await sent(await signedBy(third.privateKey))).body['error']).toBe('invalid_client');
+  });
+
   test.each<[string, () => Change]>([
     ['another key', () => ({ key: otherKey.privateKey })],
     [

@@ -21,7 +21,12 @@ export const previewUpgrade = changeOperation({
   body: planBodySchema,
   success: { status: 200, description: 'The plan.', body: planSchema },
   problems: [controlProblems.noReleaseOffered],
-  handle: async ({ body, em }) => ({ body: (await planUpgrade(em, body)).presented }),
+  handle: async ({ body, em, caller, requestId }) => {
+    const { presented, target } = await planUpgrade(em, body);
+    const actor = operatorActor(caller.operator);
+    recordDeed(em, { actor, action: 'previewUpgrade', target: `release/${target.name}`, requestId });
+    return { body: presented };
+  },
 });
 
 export const startUpgrade = changeOperation({

@@ -85,7 +85,7 @@ describe('of a fleet of six', () => {
     ['shares that do not end with all', { percentages: [10, 50] }, '/percentages'],
     ['shares that fall', { percentages: [50, 10, 100] }, '/percentages'],
     ['more at a time than anybody works on', { parallel: 17 }, '/parallel'],
-    ['a word of its own', { colour: 'red' }, ''],
+    ['a word of its own', { colour: 'red' }, '/colour'],
     ['a release that is none', { release: 'latest' }, '/release'],
   ])('%s are refused, and nothing begins', async (_, more, pointer) => {
     const { status, body } = await start(more);

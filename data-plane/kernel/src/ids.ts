@@ -16,6 +16,7 @@ export const idPrefixes = {
   preview: 'prv',
   upgrade: 'upg',
   supportGrant: 'sup',
+  session: 'ses',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`;

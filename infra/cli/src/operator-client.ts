@@ -3,6 +3,7 @@ import { defaultStateDirectory, knownPlatform, type KnownPlatform } from '@munim
 import { readFileSync } from 'node:fs';
 import type { components } from '@munim/sdk/control-plane';
 import { exitCode, VerbFailed } from './exit-codes.ts';
+import { say } from './terminal.ts';
 
 export type Tenant = components['schemas']['Tenant'];
 export type Cell = components['schemas']['Cell'];
@@ -31,8 +32,7 @@ export interface OperatorClient {
   /** `POST /v1/tenants/{id}/{of}`: the bank, or the run that changes it. With `version`, only if it is still at that. */
   readonly changeBank: (id: string, of: string, body: object, version?: string) => Promise<Tenant | Run>;
   readonly tenant: (id: string) => Promise<Tenant>;
-  readonly tenants: () => Promise<Tenant[]>;
-  readonly tenantsOn: (cell: string) => Promise<Tenant[]>;
+  readonly tenants: (filter?: TenantFilter) => Promise<Tenant[]>;
   readonly cells: () => Promise<Cell[]>;
   readonly cell: (name: string) => Promise<Cell>;
   readonly registerCell: (cell: NewCell) => Promise<Cell>;
@@ -50,7 +50,6 @@ export interface OperatorClient {
     tenantId: string,
     name: string,
     scopes: readonly string[],
-    expiresAt?: string,
   ) => Promise<NewSecret & { clientSecret: string }>;
   readonly clients: (tenantId: string) => Promise<ApiClient[]>;
   /** Both secrets are good for `overlapSeconds`. */
@@ -70,6 +69,13 @@ export interface OperatorClient {
   readonly change: <Answer>(path: string, body: object) => Promise<Answer>;
   /** Every page of a list. */
   readonly all: <Item>(path: string) => Promise<Item[]>;
+}
+
+/** As the API has them. */
+export interface TenantFilter {
+  readonly state?: string;
+  readonly cell?: string;
+  readonly search?: string;
 }
 
 export interface AuditFilter {
@@ -122,8 +128,10 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     changeBank: (id, of, body, version) =>
       call('POST', `${bank(id)}/${of}`, body, version === undefined ? {} : { 'if-match': `"${version}"` }),
     tenant: (id) => call('GET', bank(id)),
-    tenants: () => allPages((cursor) => call('GET', `/v1/tenants?limit=${pageLimit}${cursor}`)),
-    tenantsOn: (cell) => allPages((cursor) => call('GET', `/v1/tenants?cell=${cell}&limit=${pageLimit}${cursor}`)),
+    tenants: (filter = {}) => {
+      const query = new URLSearchParams({ ...filter, limit: String(pageLimit) });
+      return allPages((cursor) => call('GET', `/v1/tenants?${query.toString()}${cursor}`));
+    },
     cells: () => allPages((cursor) => call('GET', `/v1/cells?limit=${pageLimit}${cursor}`)),
     cell: (name) => call('GET', `/v1/cells/${name}`),
     registerCell: (cell) => change('/v1/cells', cell),
@@ -147,8 +155,7 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
         await new Promise((resolve) => setTimeout(resolve, pollMs));
       }
     },
-    createClient: (tenantId, name, scopes, expiresAt) =>
-      change(`${bank(tenantId)}/clients`, { name, scopes, ...(expiresAt === undefined ? {} : { expiresAt }) }),
+    createClient: (tenantId, name, scopes) => change(`${bank(tenantId)}/clients`, { name, scopes }),
     clients: (id) => allPages((cursor) => call('GET', `${bank(id)}/clients?limit=${pageLimit}${cursor}`)),
     rotateClient: (id, clientId, overlapSeconds) =>
       change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/rotate-secret`, { overlapSeconds }),
@@ -204,9 +211,20 @@ const caller =
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    warnOfTheEnd(response.headers);
     if (!response.ok) throw new Error(refusalOf(response.status, text, `${method} ${path}`));
     return JSON.parse(text) as Answer;
   };
+
+let warned = false;
+
+/** Once, however much a verb asks. */
+function warnOfTheEnd(headers: Headers): void {
+  const endsAt = headers.get('munim-token-expires');
+  if (endsAt === null || warned) return;
+  warned = true;
+  say(`The operator's token ends at ${endsAt}: ./munim operator token OPERATOR --reason … issues another one.`);
+}
 
 async function allPages<Item>(
   pageAt: (cursor: string) => Promise<{ data: Item[]; nextCursor: string | null }>,

@@ -17,6 +17,7 @@ const verbs: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./verbs/token.ts')).tokenVerb(),
   bank: async () => (await import('./verbs/bank.ts')).bankVerb(),
   cell: async () => (await import('./verbs/cell.ts')).cellVerb(),
+  run: async () => (await import('./verbs/run.ts')).runVerb(),
   fleet: async () => (await import('./verbs/fleet.ts')).fleetVerb(),
   client: async () => (await import('./verbs/client.ts')).clientVerb(),
   keys: async () => (await import('./verbs/keys.ts')).keysVerb(),

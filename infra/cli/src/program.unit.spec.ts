@@ -15,6 +15,7 @@ const verbs = [
   'bench',
   'bank',
   'cell',
+  'run',
   'fleet',
   'client',
   'keys',

@@ -11,9 +11,16 @@ export interface VerbResult {
   readonly stderr: string;
 }
 
-export const runVerb = (...args: readonly string[]): Promise<VerbResult> =>
+export const runVerb = (...args: readonly string[]): Promise<VerbResult> => runVerbAs('', ...args);
+
+/** By the operator of this token; empty for the installation's. */
+export const runVerbAs = (operatorToken: string, ...args: readonly string[]): Promise<VerbResult> =>
   new Promise((resolve) => {
-    const env = { ...process.env, MUNIM_STATE: inject('platform').stateDir };
+    const env = {
+      ...process.env,
+      MUNIM_STATE: inject('platform').stateDir,
+      MUNIM_OPERATOR_TOKEN: operatorToken,
+    };
     const child = execFile(process.execPath, [main, ...args], { env }, (_error, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, stdout, stderr }),
     );

@@ -410,6 +410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/clients/{clientId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a client other public keys
+         * @description In place of all that it had. To rotate one, send the old and the new one, have the new one used, then send that alone. A token that was given for an old key lives out its minutes.
+         */
+        post: operations["changeClientKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/clients/{clientId}/revoke": {
         parameters: {
             query?: never;
@@ -510,7 +530,7 @@ export interface paths {
         };
         /**
          * All audit entries that fit, as CSV or NDJSON
-         * @description All that fits, not a page of it, up to the newest entry of the moment it begins. CSV is as in RFC 4180 with a heading; a text that a spreadsheet would take for a formula gets an apostrophe before it. An answer that breaks off ends without its last chunk: no client takes it for a whole one.
+         * @description Itself an entry. All that fits, not a page of it, up to the newest entry of the moment it begins. CSV is as in RFC 4180 with a heading; a text that a spreadsheet would take for a formula gets an apostrophe before it. An answer that breaks off ends without its last chunk: no client takes it for a whole one.
          */
         get: operations["exportAudit"];
         put?: never;
@@ -590,29 +610,9 @@ export interface paths {
         put?: never;
         /**
          * Invite an operator
-         * @description Whoever signs in first with this e-mail address, verified by the identity provider, is this operator; without a provider, an owner issues the first token. Needs a second owner, unless there is none.
+         * @description Whoever signs in first with this e-mail address, verified by the identity provider, is this operator; without a provider, an owner issues the first token. Needs a second owner, unless there has never been one.
          */
         post: operations["createOperator"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/operators/{operatorId}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Shut an operator out
-         * @description Ends all sessions and the token, for ever: who is to come back is invited anew.
-         */
-        post: operations["disableOperator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,9 +630,29 @@ export interface paths {
         put?: never;
         /**
          * Issue an operator's token
-         * @description Everybody renews their own; the one before ends at once. An owner issues the first token of an operator who has never signed in, and no other: nobody can take the place of somebody who is there. Shown in this answer only.
+         * @description Everybody renews their own; the one before ends at once. An owner issues one to an operator who has no other way in, and no other: nobody can take the place of somebody who is there. Whoever issues it could act as that operator: until somebody else has confirmed who came (`confirmOperator`), or the identity provider has, the two of them are not two people, and neither allows what the other asks for. It is shown in this answer only, and ends by itself.
          */
         post: operations["issueOperatorToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm who came with a token that another owner had issued
+         * @description For an owner who has met the person, after that person has renewed the token (`issueOperatorToken`): from then on nobody else is taken for them. Whoever has held the token cannot confirm, and none is needed of whom the identity provider vouches for.
+         */
+        post: operations["confirmOperator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -986,6 +1006,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operators/{operatorId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An operator's sessions that have not ended, newest first
+         * @description One's own; an owner sees anybody's.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End one session of an operator
+         * @description One's own; an owner ends anybody's. Its next request is refused.
+         */
+        post: operations["revokeOperatorSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/sessions/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of an operator
+         * @description One's own; an owner ends anybody's. Whoever can sign in comes back: tokens are not touched, and the role stays.
+         */
+        post: operations["revokeOperatorSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenantId}/offboard": {
         parameters: {
             query?: never;
@@ -1198,6 +1278,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support-access/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank's own clients, oldest first, and who of the platform has seen their credentials */
+        get: operations["listOwnClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/support-access/{grantId}": {
         parameters: {
             query?: never;
@@ -1306,9 +1403,49 @@ export interface paths {
         put?: never;
         /**
          * Change an operator's role
-         * @description Holds from the next request on. Needs a second owner, unless there is none.
+         * @description Holds from the next request on. Needs a second owner, unless there has never been one.
          */
         post: operations["changeOperatorRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut an operator out
+         * @description Ends all sessions and the token, for ever: who is to come back is invited anew. Of two owners neither shuts the other out alone: that is `disableOwner`.
+         */
+        post: operations["disableOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operators/{operatorId}/disable-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut an owner out, although one is left alone by it
+         * @description Another owner allows it, who may be the one who goes; whoever holds the installation's token file needs nobody. From then on a second owner is let in with that token alone.
+         */
+        post: operations["disableOwner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,6 +1885,8 @@ export interface components {
                 /** Format: date-time */
                 expiresAt: string | null;
             }[];
+            /** @description Operators who made it, or rotated its secret, or gave it keys: it cannot let them look into the bank (support). */
+            knownTo: string[];
             /** Format: date-time */
             createdAt: string;
             /**
@@ -1780,6 +1919,11 @@ export interface components {
              * @default 86400
              */
             overlapSeconds: number;
+        };
+        KeyChange: {
+            jwks: components["schemas"]["PublicKeySet"];
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
         };
         ClientRevocation: {
             reason?: string;
@@ -1824,6 +1968,10 @@ export interface components {
             action: string;
             target: string;
             reason: string | null;
+            /**
+             * @description Of the request that did it. What stands behind a dot is the caller's own X-Request-Id, as it was sent.
+             * @example req_01kdtw3b9e4rksdfhhrrs0r3s1
+             */
             requestId: string;
             /** @description A signed checkpoint in the locked bucket covers it: it can be proved, and no longer be changed unseen. */
             sealed: boolean;
@@ -1894,6 +2042,26 @@ export interface components {
             state: "invited" | "active" | "disabled";
             /** @description Empty for one who was invited and has not come yet. */
             signsInWith: ("token" | "identity-provider")[];
+            /** @description Of the bearer token, where there is one. */
+            tokenLife: {
+                /**
+                 * Format: date-time
+                 * @description Null of the installation's, which is in its file.
+                 */
+                issuedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Null of the installation's.
+                 */
+                expiresAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Up to a minute late; null before its first use.
+                 */
+                lastUsedAt: string | null;
+            } | null;
+            /** @description Operators who have held a token of this one: neither they nor it may allow what the other asks for, until the identity provider, or another owner, has confirmed who came. */
+            knownTo: string[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -1940,14 +2108,14 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
-        OperatorEnd: {
-            /** @example Asked for by the bank, case 4711 */
-            reason: string;
-        };
         OperatorWithToken: components["schemas"]["Operator"] & {
             token: string | null;
         };
         TokenRequest: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        OperatorConfirmation: {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
@@ -2243,9 +2411,20 @@ export interface components {
             reason: string;
         };
         Session: {
+            /** @description Names it, and opens nothing. */
+            id: string;
             operator: string;
+            /** @description The one that asks. */
+            current: boolean;
+            /** @enum {string} */
+            signedInWith: "token" | "identity-provider";
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description Up to a minute late.
+             */
+            lastSeenAt: string;
             /**
              * Format: date-time
              * @description Whatever is done until then.
@@ -2255,6 +2434,23 @@ export interface components {
             idleSeconds: number;
             /** Format: date-time */
             revokedAt: string | null;
+        };
+        SessionEnd: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        EndedSessions: {
+            operator: string;
+            ended: number;
+        };
+        SessionsEnd: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+            /**
+             * @description Leaves the session that asks.
+             * @default false
+             */
+            exceptCurrent: boolean;
         };
         OffboardingRequest: {
             /** @example Asked for by the bank, case 4711 */
@@ -2427,6 +2623,22 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
+        OwnClient: {
+            clientId: string;
+            name: string;
+            scopes: ("customers:read" | "customers:write" | "accounts:read" | "accounts:write" | "transfers:read" | "transfers:write" | "log:read" | "support:read" | "support:decide")[];
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Operators who made it, rotated its secret or gave it keys, and may hold its credentials: it cannot approve what they ask for. Whoever does not know one of them asks the platform, or has the client revoked. */
+            knownTo: {
+                id: string;
+                name: string;
+            }[];
+        };
         SupportDecision: {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
@@ -2440,6 +2652,14 @@ export interface components {
         RoleChange: {
             /** @enum {string} */
             role: "owner" | "operator" | "support" | "auditor";
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        OperatorEnd: {
+            /** @example Asked for by the bank, case 4711 */
+            reason: string;
+        };
+        OwnerEnd: {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
@@ -2462,17 +2682,6 @@ export interface components {
         };
     };
     responses: {
-        /** @description `malformed-request`: The request is not HTTP as it must be. */
-        "malformed-request": {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "Cache-Control": components["headers"]["Cache-Control"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `unauthenticated`: A valid access token is required. */
         unauthenticated: {
             headers: {
@@ -2605,6 +2814,8 @@ export interface components {
         "ETag-Sometimes": string;
         /** @description Sent when this Idempotency-Key was answered before: this is that answer, and nothing was done again. */
         "Idempotency-Replayed-Sometimes": "true";
+        /** @description When the token of this request ends; sent once that is near. */
+        "Munim-Token-Expires-Sometimes": string;
         /** @description Seconds after which the same request is worth another try. */
         "Retry-After": string;
         /** @description Seconds after which the same request is worth another try. */
@@ -2648,6 +2859,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2709,6 +2921,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -2723,7 +2936,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2783,6 +2996,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
@@ -2790,7 +3004,17 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -2825,13 +3049,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Plans"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -2874,6 +3109,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -2884,7 +3120,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2955,6 +3191,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -2962,7 +3199,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3043,6 +3280,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3050,7 +3288,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3131,6 +3369,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     ETag: components["headers"]["ETag-Sometimes"];
                     [name: string]: unknown;
@@ -3139,7 +3378,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3220,6 +3459,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     ETag: components["headers"]["ETag-Sometimes"];
                     [name: string]: unknown;
@@ -3228,7 +3468,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3309,6 +3549,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     ETag: components["headers"]["ETag-Sometimes"];
                     [name: string]: unknown;
@@ -3317,7 +3558,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3398,6 +3639,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3405,7 +3647,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3487,6 +3729,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3494,7 +3737,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3572,6 +3815,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3579,7 +3823,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3646,6 +3890,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3653,7 +3898,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3714,13 +3959,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -3764,6 +4020,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3771,7 +4028,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3833,13 +4090,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Drift"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -3883,6 +4151,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -3890,7 +4159,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3956,6 +4225,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4012,13 +4282,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -4059,6 +4340,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4123,6 +4405,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -4130,7 +4413,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientWithSecret"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4199,6 +4482,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -4206,7 +4490,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientWithSecret"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4232,7 +4516,84 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `client-revoked`: The client is revoked. */
+            /** @description `client-revoked`: The client is revoked. `other-credentials`: The client does not authenticate in this way. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    changeClientKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tenantId: string;
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChange"];
+            };
+        };
+        responses: {
+            /** @description The client, with its new keys. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `client-revoked`: The client is revoked. `other-credentials`: The client does not authenticate in this way. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4275,6 +4636,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -4282,7 +4644,7 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4337,6 +4699,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -4344,7 +4707,7 @@ export interface operations {
                     "application/json": components["schemas"]["SigningKey"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4407,6 +4770,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4470,6 +4834,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -4477,7 +4842,7 @@ export interface operations {
                     "application/json": components["schemas"]["SigningKey"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4548,6 +4913,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4612,6 +4978,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Content-Disposition": components["headers"]["Content-Disposition"];
                     "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
                     [name: string]: unknown;
@@ -4665,13 +5032,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditCheckpoint"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -4708,13 +5086,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditProof"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -4761,13 +5150,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Fleet"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -4805,6 +5205,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4866,6 +5267,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -4873,7 +5275,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4917,7 +5319,7 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    disableOperator: {
+    issueOperatorToken: {
         parameters: {
             query?: never;
             header: {
@@ -4931,23 +5333,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OperatorEnd"];
+                "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description The operator, disabled. */
-            200: {
+            /** @description The operator, with the token. */
+            201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Operator"];
+                    "application/json": components["schemas"]["OperatorWithToken"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4959,7 +5362,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
-            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. `sign-in-too-old`: The sign-in is too long ago for this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4992,7 +5395,7 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    issueOperatorToken: {
+    confirmOperator: {
         parameters: {
             query?: never;
             header: {
@@ -5006,23 +5409,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenRequest"];
+                "application/json": components["schemas"]["OperatorConfirmation"];
             };
         };
         responses: {
-            /** @description The operator, with the token. */
-            201: {
+            /** @description The operator, whom nobody else is taken for. */
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperatorWithToken"];
+                    "application/json": components["schemas"]["Operator"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5034,7 +5438,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["unauthenticated"];
-            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. `maker-is-checker`: Whoever asked for it cannot allow it. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5088,6 +5492,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5144,13 +5549,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -5189,6 +5605,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5250,6 +5667,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5257,7 +5675,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5317,13 +5735,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -5367,6 +5796,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5374,7 +5804,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5442,6 +5872,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5449,7 +5880,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5513,6 +5944,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     Vary: components["headers"]["Vary"];
                     "Content-Disposition": components["headers"]["Content-Disposition-Sometimes"];
                     "X-Accel-Buffering": components["headers"]["X-Accel-Buffering-Sometimes"];
@@ -5571,6 +6003,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     Vary: components["headers"]["Vary"];
                     "Content-Disposition": components["headers"]["Content-Disposition-Sometimes"];
                     "X-Accel-Buffering": components["headers"]["X-Accel-Buffering-Sometimes"];
@@ -5581,7 +6014,17 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -5623,6 +6066,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5630,7 +6074,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradePlan"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5693,6 +6137,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5754,6 +6199,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5761,7 +6207,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5822,13 +6268,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -5872,6 +6329,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5879,7 +6337,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5947,6 +6405,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -5954,7 +6413,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6022,6 +6481,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6029,7 +6489,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6098,6 +6558,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6105,7 +6566,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6167,6 +6628,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     "Set-Cookie": components["headers"]["Set-Cookie-Sometimes"];
                     [name: string]: unknown;
@@ -6175,7 +6637,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6200,6 +6662,8 @@ export interface operations {
             };
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal"];
@@ -6220,13 +6684,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -6264,6 +6739,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     "Set-Cookie": components["headers"]["Set-Cookie-Sometimes"];
                     [name: string]: unknown;
@@ -6272,7 +6748,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6298,6 +6774,201 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of sessions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Session"][];
+                        hasMore: boolean;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    revokeOperatorSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionEnd"];
+            };
+        };
+        responses: {
+            /** @description The session, ended. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    revokeOperatorSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionsEnd"];
+            };
+        };
+        responses: {
+            /** @description How many were ended. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal"];
@@ -6327,6 +6998,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6334,7 +7006,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6402,6 +7074,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6409,7 +7082,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offboarding"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6477,6 +7150,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6484,7 +7158,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offboarding"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6545,13 +7219,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Offboarding"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -6592,6 +7277,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6656,6 +7342,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6663,7 +7350,7 @@ export interface operations {
                     "application/json": components["schemas"]["LegalHold"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6732,6 +7419,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6739,7 +7427,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6807,6 +7495,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6814,7 +7503,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6880,6 +7569,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6939,6 +7629,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -6946,7 +7637,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportToken"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6972,6 +7663,8 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             431: components["responses"]["headers-too-large"];
             500: components["responses"]["internal"];
@@ -7001,6 +7694,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7008,7 +7702,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7073,11 +7767,71 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         data: components["schemas"]["SupportGrant"][];
+                        hasMore: boolean;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listOwnClients: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of clients. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OwnClient"][];
                         hasMore: boolean;
                         nextCursor: string | null;
                     };
@@ -7129,13 +7883,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `insufficient-scope`: The token lacks the scope of this operation. `tenant-suspended`: The bank is suspended. */
             403: {
@@ -7179,6 +7944,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7186,7 +7952,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7254,6 +8020,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7261,7 +8028,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7329,6 +8096,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7336,7 +8104,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7404,6 +8172,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7411,7 +8180,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7479,6 +8248,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7486,7 +8256,159 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `approval-pending`: The same request already waits for an approval. `operator-state-forbids`: The operator's state forbids this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    disableOperator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorEnd"];
+            };
+        };
+        responses: {
+            /** @description The operator, disabled. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `operator-state-forbids`: The operator's state forbids this. `second-owner-needed`: This would leave one owner alone. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    disableOwner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnerEnd"];
+            };
+        };
+        responses: {
+            /** @description The approval that waits for a second operator; already given when nobody else could be asked. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7554,6 +8476,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7561,7 +8484,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7629,6 +8552,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7636,7 +8560,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7704,6 +8628,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
                     [name: string]: unknown;
                 };
@@ -7711,7 +8636,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7770,13 +8695,24 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CurrentOperator"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {
@@ -7812,6 +8748,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
                     "X-Accel-Buffering": components["headers"]["X-Accel-Buffering"];
                     [name: string]: unknown;
                 };
@@ -7819,7 +8756,17 @@ export interface operations {
                     "text/event-stream": components["schemas"]["RunEvent"];
                 };
             };
-            400: components["responses"]["malformed-request"];
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             401: components["responses"]["unauthenticated"];
             /** @description `role-forbidden`: The operator's role does not allow this. */
             403: {

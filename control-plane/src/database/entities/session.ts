@@ -8,6 +8,8 @@ export const Session = defineEntity({
   properties: {
     /** SHA-256 (base64url): a fast hash is enough for 256 random bits. */
     tokenHash: p.text().primary(),
+    /** By which it is named: it opens nothing. */
+    id: p.text().unique(),
     operatorId: p.text(),
     /** Of the token that it was exchanged for: a session ends with that token. Null after a sign-in without one. */
     operatorTokenHash: p.text().nullable(),

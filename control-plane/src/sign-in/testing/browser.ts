@@ -35,7 +35,7 @@ export function openBrowser(serve: Serve): Browser {
   const go = async (url: URL, init: Form = {}, left = redirectsMax): Promise<Page> => {
     const jar = jarOf(url.host);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const request = new Request(url, { ...init, redirect: 'manual', headers: { cookie } });
+    const request = new Request(url, { ...init, redirect: 'manual', headers: { cookie, accept: 'text/html' } });
     const response = await (serve(request) ?? fetch(request));
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

@@ -25,6 +25,7 @@ import type {
   WritableBank,
 } from './operation.ts';
 import { type ProblemDetails, problemOf, problemResponse } from './problem-response.ts';
+import { refuseQuery, singleValued } from './query.ts';
 import { idempotencyKeyOf, minVersionOf } from './request-headers.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -266,30 +267,4 @@ function parse(schema: NonNullable<Operation['body']>, value: unknown, base: str
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw invalidRequest(result.error.issues, base);
-}
-
-/** An operation that knows no query member must not act as if it had understood one. */
-function refuseQuery(c: HonoContext): undefined {
-  const [name] = Object.keys(c.req.queries());
-  if (name === undefined) return undefined;
-  throw new ProblemError(platformProblems.invalidRequest, 'this operation takes no query', {
-    errors: [{ pointer: `/query/${name}`, detail: 'unknown' }],
-  });
-}
-
-function singleValued(c: HonoContext): Record<string, string> {
-  const entries = Object.entries(c.req.queries());
-  for (const [name, values] of entries) {
-    const bad =
-      values.length > 1
-        ? 'given more than once'
-        : !values[0]?.isWellFormed() || values[0].includes('\0')
-          ? 'not text'
-          : undefined;
-    if (bad)
-      throw new ProblemError(platformProblems.invalidRequest, bad, {
-        errors: [{ pointer: `/query/${name}`, detail: bad }],
-      });
-  }
-  return Object.fromEntries(entries.map(([name, values]) => [name, values[0] ?? '']));
 }

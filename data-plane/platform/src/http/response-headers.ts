@@ -26,6 +26,10 @@ const headers = {
     description: "The position in the bank's log of the last event of this write.",
     schema: digits({ example: '48213' }),
   },
+  'Munim-Token-Expires': {
+    description: 'When the token of this request ends; sent once that is near.',
+    schema: text({ format: 'date-time' }),
+  },
   'Idempotency-Replayed': {
     description: 'Sent when this Idempotency-Key was answered before: this is that answer, and nothing was done again.',
     schema: text({ enum: ['true'] }),

@@ -1,5 +1,5 @@
 /** What a bank says about support looking in: the contract of what the gateway passes on to the control plane. */
-import { defineProblem, isId, type Scope, supportScopes } from '@munim/kernel';
+import { defineProblem, isId, type Scope, scopes, supportScopes } from '@munim/kernel';
 import type { OperationContract } from './operation.ts';
 import { pageOf, pageQuery, z } from './schemas.ts';
 
@@ -93,6 +93,22 @@ export const grantsQuery = {
   state: z.enum(['open', 'closed']).optional().openapi({ description: 'Those that wait or hold, or all others.' }),
 };
 
+export const ownClientSchema = z
+  .object({
+    clientId: z.string(),
+    name: z.string(),
+    scopes: z.array(z.enum(scopes)),
+    state: z.enum(['active', 'expired', 'revoked']),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().nullable(),
+    knownTo: z.array(z.object({ id: z.string(), name: z.string() })).openapi({
+      description:
+        'Operators who made it, rotated its secret or gave it keys, and may hold its credentials: it cannot approve what ' +
+        'they ask for. Whoever does not know one of them asks the platform, or has the client revoked.',
+    }),
+  })
+  .openapi('OwnClient');
+
 const aboutSupport = { context: 'support-access' } as const;
 
 const decision = (verb: 'approve' | 'refuse' | 'revoke', summary: string, description: string) => ({
@@ -119,6 +135,17 @@ export const supportAccess = {
     summary: 'Who of the platform asks, may or might look into this bank, newest first',
     query: z.strictObject(grantsQuery),
     success: { status: 200, description: 'One page of grants.', body: pageOf(grantSchema) },
+  },
+  // Before `get`, whose path would match it.
+  clients: {
+    ...aboutSupport,
+    operationId: 'listOwnClients',
+    method: 'get',
+    path: '/v1/support-access/clients',
+    scope: 'support:read',
+    summary: "The bank's own clients, oldest first, and who of the platform has seen their credentials",
+    query: z.strictObject(pageQuery),
+    success: { status: 200, description: 'One page of clients.', body: pageOf(ownClientSchema) },
   },
   get: {
     ...aboutSupport,

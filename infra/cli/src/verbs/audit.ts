@@ -1,12 +1,14 @@
-/** `audit`, `audit export`, `audit check`: who did what to which bank or client, and that nobody has changed it since. */
+/** `audit`, `audit export|checkpoint|prove|check`: who did what to which bank or client, and that nobody has changed it since. */
 import { auditSource } from '@munim/control-plane/audit';
 import { verifyBucket } from '@munim/platform/archive';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { components } from '@munim/sdk/control-plane';
 import { once } from 'node:events';
 import postgres from 'postgres';
 import { openAuditArchive } from '../audit-archive.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type AuditFilter, operatorOfThisMachine, platformOfThisMachine } from '../operator-client.ts';
+import { type AuditProof, problemOfProof } from '../audit-proof.ts';
 import { print, printJson, table } from '../terminal.ts';
 import { printVerification } from '../verification-report.ts';
 
@@ -37,6 +39,8 @@ export const auditVerb = (): Command =>
         );
     })
     .addCommand(exportVerb())
+    .addCommand(checkpointVerb())
+    .addCommand(proveVerb())
     .addCommand(checkVerb());
 
 const filtered = (command: Command): Command =>
@@ -55,14 +59,47 @@ const exportVerb = (): Command =>
         .choices(['csv', 'ndjson'])
         .default('csv'),
     )
-    .action(async ({ format }: { format: 'csv' | 'ndjson' }, command: Command) => {
-      // The verb above has the same filters, and commander gives a word to whichever knows it first.
-      const { actor, action, target, from, to } = command.optsWithGlobals<AuditFilter>();
+    .option('--json', 'the same as --format ndjson')
+    .action(async (own: { format: 'csv' | 'ndjson' }, command: Command) => {
+      // The verb above has the same words, and commander gives each to whichever knows it first.
+      const { actor, action, target, from, to, json } = command.optsWithGlobals<AuditFilter & { json?: boolean }>();
+      const format = json ? 'ndjson' : own.format;
       const filter = Object.fromEntries(
         Object.entries({ actor, action, target, from, to }).filter(([, value]) => value !== undefined),
       );
       for await (const chunk of await operatorOfThisMachine().exportAudit(filter, format))
         if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+    });
+
+const checkpointVerb = (): Command =>
+  new Command('checkpoint')
+    .description(
+      'The newest signed statement of how long the audit log is and what is in it: keep it, a later one extends it',
+    )
+    .option('--json', 'print it with its parts as JSON')
+    .action(async (_options: object, command: Command) => {
+      const { json } = command.optsWithGlobals<{ json?: boolean }>();
+      const found = await operatorOfThisMachine().get<components['schemas']['AuditCheckpoint']>('/v1/audit/checkpoint');
+      if (json) printJson(found);
+      else process.stdout.write(found.checkpoint);
+    });
+
+const proveVerb = (): Command =>
+  new Command('prove')
+    .description('An entry as it was sealed, and the proof that a checkpoint covers it, checked here')
+    .argument('<position>', 'of the entry, as ./munim audit lists it')
+    .option('--json', 'print entry, hashes and checkpoint as JSON')
+    .action(async (position: string, _options: object, command: Command) => {
+      const { json } = command.optsWithGlobals<{ json?: boolean }>();
+      const path = `/v1/audit/${encodeURIComponent(position)}/proof`;
+      const proof = await operatorOfThisMachine().get<AuditProof>(path);
+      const problem = problemOfProof(proof);
+      if (json) printJson({ ...proof, verified: problem === undefined });
+      else {
+        print(proof.entry);
+        print(problem ?? `is entry ${proof.position} of ${proof.size}, under the root ${proof.rootHash}`);
+      }
+      if (problem !== undefined) process.exitCode = exitCode.failed;
     });
 
 const checkVerb = (): Command =>

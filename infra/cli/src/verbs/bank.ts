@@ -3,7 +3,7 @@
  * the control plane's API has them.
  */
 import { Command } from 'commander';
-import { operatorOfThisMachine } from '../operator-client.ts';
+import { operatorOfThisMachine, type TenantFilter } from '../operator-client.ts';
 import { print, printJson, table } from '../terminal.ts';
 import { change, rotateLogin } from './bank-change.ts';
 import { type Json, type Reason, showBank, showDrift, watch } from './bank-display.ts';
@@ -23,10 +23,13 @@ export const bankVerb = (): Command => {
 
 const list = (): Command =>
   new Command('list')
-    .description('All banks')
+    .description('All banks, or those that fit')
+    .option('--state <state>', 'only those in this state, e.g. active, failed, retained')
+    .option('--cell <cell>', 'only those on this cell')
+    .option('--search <text>', 'only those with this in id or name, in any case')
     .option('--json', 'print them as JSON')
-    .action(async ({ json }: Json) => {
-      const tenants = await operatorOfThisMachine().tenants();
+    .action(async ({ json, ...filter }: Json & TenantFilter) => {
+      const tenants = await operatorOfThisMachine().tenants(filter);
       if (json) printJson(tenants);
       else
         print(

@@ -1,4 +1,4 @@
-/** `cell register`: a Postgres, a Kafka and an object store that run elsewhere become a cell; nothing is started here. */
+/** `cell register` and `cell move`: services that run elsewhere become a cell, or a cell has them at other addresses; nothing is started here. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { operatorOfThisMachine, type NewCell } from '../operator-client.ts';
 import { print, printJson } from '../terminal.ts';
@@ -43,6 +43,49 @@ export const register = (): Command =>
       });
       if (json) printJson(cell);
       else print(`${cell.name} is ${cell.state}, in region ${cell.region}, with room for ${cell.capacityBanks} banks.`);
+    });
+
+interface Move extends Pick<Registration, 'reason' | 'json'> {
+  readonly postgres?: NewCell['postgres'];
+  readonly kafka?: readonly string[];
+  readonly replicas?: number;
+  readonly objectStore?: string;
+  readonly objectStoreRegion?: string;
+}
+
+/** What is not named stays where it is. */
+export const move = (): Command =>
+  new Command('move')
+    .description("Say that a cell's services have other addresses now, with the same data; its banks' pods follow")
+    .argument('<name>', 'of the cell')
+    .option('--postgres <host:port/database>', 'where its Postgres is now', postgresOf)
+    .option('--kafka <brokers>', 'host:port of each, separated by commas', (text: string) => text.split(','))
+    .option('--replicas <copies>', "of each topic's partitions", wholeNumber)
+    .option('--object-store <url>', 'where its object store is now')
+    .option('--object-store-region <region>', 'as its S3 calls it')
+    .requiredOption('--reason <text>', 'why: kept in the audit log')
+    .option('--json', 'print the cell as JSON')
+    .action(async (name: string, wanted: Move) => {
+      const control = operatorOfThisMachine();
+      const known = await control.cell(name);
+      const cell = await control.moveCell(name, {
+        postgres: wanted.postgres ?? known.postgres,
+        kafka: {
+          brokers: [...(wanted.kafka ?? known.kafka.brokers)],
+          replicas: wanted.replicas ?? known.kafka.replicas,
+        },
+        objectStore: {
+          endpoint: wanted.objectStore ?? known.objectStore.endpoint,
+          region: wanted.objectStoreRegion ?? known.objectStore.region,
+        },
+        reason: wanted.reason,
+      });
+      if (wanted.json) printJson(cell);
+      else {
+        const { postgres, kafka, objectStore } = cell;
+        const at = `${postgres.host}:${postgres.port}/${postgres.database}, ${kafka.brokers.join(',')}, ${objectStore.endpoint}`;
+        print(`${cell.name} is at ${at}.`);
+      }
     });
 
 function postgresOf(text: string): NewCell['postgres'] {

@@ -1,4 +1,4 @@
-/** `cell add|register|list|show|change|close`: the cells that banks are placed on; on one machine, further ones to try it with. */
+/** `cell add|register|list|show|change|move|close`: the cells that banks are placed on; on one machine, further ones to try it with. */
 import { cellNamePattern, cellSecrets, type CellSecret } from '@munim/kernel';
 import { defaultStateDirectory, knownPlatform, type LocalCell, startCell, writeSecret } from '@munim/local';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -9,13 +9,13 @@ import { tellWhereItIs } from '../cells/tell-where.ts';
 import { type Cell, type CellChange, operatorOfThisMachine } from '../operator-client.ts';
 import { showProgress } from '../progress-display.ts';
 import { paint, print, printJson, table } from '../terminal.ts';
-import { register } from './cell-register.ts';
+import { move, register } from './cell-register.ts';
 
 export const cellVerb = (): Command => {
   const cell = new Command('cell').description(
     'Cells: a Postgres, a Kafka and an object store each, with room for banks',
   );
-  for (const verb of [add(), register(), list(), show(), change(), close()]) cell.addCommand(verb);
+  for (const verb of [add(), register(), list(), show(), change(), move(), close()]) cell.addCommand(verb);
   return cell;
 };
 
@@ -73,7 +73,7 @@ const show = (): Command =>
     .option('--json', 'print it as JSON')
     .action(async (name: string, { json }: Json) => {
       const control = operatorOfThisMachine();
-      const [cell, tenants] = await Promise.all([control.cell(name), control.tenantsOn(name)]);
+      const [cell, tenants] = await Promise.all([control.cell(name), control.tenants({ cell: name })]);
       showCell(
         cell,
         tenants.map(({ id, state }) => [id, state]),

@@ -69,19 +69,26 @@ const certificate = (): Command =>
     .argument('<bank>', 'its id; with --verify, the file that holds the certificate')
     .option('--disposal', 'the second one: that nothing remains')
     .option('--verify <key>', 'the verifier key, as `bank offboarding` prints it; needs no platform')
-    .action(async (what: string, { disposal, verify }: { disposal?: boolean; verify?: string }) => {
+    .option('--json', 'print {certificate, verifierKey} as JSON, or with --verify what the certificate says')
+    .action(async (what: string, { disposal, verify, json }: Json & { disposal?: boolean; verify?: string }) => {
       if (verify !== undefined) {
-        await check(what, verify);
+        await check(what, verify, json);
         return;
       }
       const found = await read(what);
       const note = disposal ? found.disposalCertificate : found.certificate;
       if (note === null) throw new VerbFailed(`there is no such certificate of ${what} yet`);
-      process.stdout.write(note);
+      if (json) printJson({ certificate: note, verifierKey: found.certificateKey });
+      else process.stdout.write(note);
     });
 
-async function check(file: string, key: string): Promise<void> {
+async function check(file: string, key: string, json: boolean | undefined): Promise<void> {
   const opened = openCertificate(await readFile(file, 'utf8'), key);
+  if (json) {
+    printJson({ verified: !('problem' in opened), ...opened });
+    if ('problem' in opened) process.exitCode = exitCode.failed;
+    return;
+  }
   if ('problem' in opened) {
     print(`${paint('red', 'NOT BELIEVED')}  ${opened.problem}`);
     process.exitCode = exitCode.failed;
