@@ -17,6 +17,7 @@ import { Cells0009 } from './migrations/0009-cells.ts';
 import { Offboarding0010 } from './migrations/0010-offboarding.ts';
 import { Usage0011 } from './migrations/0011-usage.ts';
 import { Upgrades0012 } from './migrations/0012-upgrades.ts';
+import { BankLife0014 } from './migrations/0014-bank-life.ts';
 import { SupportLooks0013 } from './migrations/0013-support-looks.ts';
 
 export type ControlDatabase = MikroORM;
@@ -52,6 +53,7 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0008-plans', class: Plans0008 },
         { name: '0007-support-grants', class: SupportGrants0007 },
         { name: '0013-support-looks', class: SupportLooks0013 },
+        { name: '0014-bank-life', class: BankLife0014 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

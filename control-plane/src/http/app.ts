@@ -4,6 +4,7 @@ import { problemOf, problemResponse, readJsonBody } from '@munim/platform/http';
 import { type Context, Hono } from 'hono';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, idempotencyKeyOf, once, type StoredResponse } from './idempotency.ts';
+import { ifMatchOf } from './if-match.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
 import { type AuthenticateBank, noBanks } from './authenticate-bank.ts';
@@ -103,11 +104,11 @@ async function runChange(
       platformProblems.unauthenticated,
       "this needs the operator's token: a session is not enough",
     );
+  const ifMatch = ifMatchOf(c.req.header('if-match'), operation.conditional);
   const key = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
-  const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
   const who = 'operator' in caller ? caller.operator : caller.clientId;
   const scope = `${who}:${operation.operationId}:${key}`;
   let headers: Answer['headers'];
@@ -129,6 +130,7 @@ async function runQuery(
   requestId: string,
   options: ControlAppOptions,
 ): Promise<Response> {
+  ifMatchOf(c.req.header('if-match'), operation.conditional);
   const params = parseParams(c, operation);
   const query = operation.query
     ? parse(operation.query, Object.fromEntries(new URL(c.req.url).searchParams), '/query')

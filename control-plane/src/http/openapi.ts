@@ -1,9 +1,19 @@
 /** The control plane's OpenAPI 3.1 document, made from the operations that serve it. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { type ProblemDefinition, platformProblems } from '@munim/kernel';
-import { problemSchema, z } from '@munim/platform/http';
+import { problemSchema as anyProblemSchema, z } from '@munim/platform/http';
 import { controlProblems } from '../problems.ts';
 import type { ControlOperation } from './operation.ts';
+
+const problemSchema = z
+  .object({
+    ...anyProblemSchema.shape,
+    allowed: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Of `transition-forbidden`: what an operator may ask for in the state of the bank.' }),
+  })
+  .openapi('Problem');
 
 const idempotencyHeader = z.object({
   'Idempotency-Key': z
@@ -113,17 +123,18 @@ export function problemsOf(
   return [
     ...new Set<ProblemDefinition>([
       p.unauthenticated,
+      // A parameter, or an If-Match, that it does not take.
+      p.invalidRequest,
       ...(operation.bankScope === undefined
         ? [controlProblems.roleForbidden]
         : [p.insufficientScope, p.tenantSuspended]),
       ...(operation.params ? [p.notFound] : []),
-      ...(operation.query ? [p.invalidRequest] : []),
       ...(operation.kind === 'change'
         ? [p.idempotencyKeyMissing, p.idempotencyKeyInvalid, p.idempotencyKeyReused]
         : []),
       ...(operation.kind === 'change' && operation.bankScope === undefined ? [controlProblems.crossSiteRequest] : []),
       ...(operation.body
-        ? [p.malformedJson, p.invalidRequest, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
+        ? [p.malformedJson, p.invalidText, p.bodyTooDeep, p.payloadTooLarge, p.unsupportedMediaType]
         : []),
       ...(operation.conditional ? [controlProblems.staleVersion] : []),
       ...(operation.problems ?? []),

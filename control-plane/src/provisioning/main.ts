@@ -69,6 +69,7 @@ await runService({
     const workers = Array.from({ length: settings.MUNIM_PROVISIONER_PARALLEL }, (_, index) =>
       startWorker({
         name: `${instance}/${index}`,
+        sweeps: index === 0,
         orm,
         announcer,
         secretsDirectory: settings.MUNIM_SECRETS_DIR,
@@ -101,13 +102,8 @@ await runService({
       log,
       metrics: createArchiverMetrics(metrics),
     });
-    const meter = startMeter({
-      orm,
-      environment: environmentOf(settings),
-      everyMs: settings.MUNIM_METER_SECONDS * 1000,
-      nowMs: clock.nowMs,
-      log,
-    });
+    const everyMs = settings.MUNIM_METER_SECONDS * 1000;
+    const meter = startMeter({ orm, environment: environmentOf(settings), everyMs, nowMs: clock.nowMs, log });
     const database = watchDatabase(orm);
     return {
       notReady: database.reason,

@@ -5,6 +5,7 @@ import { streamSSE } from 'hono/streaming';
 import { Run, RunEvent } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { callers, problemResponses, problemsOf } from '../http/openapi.ts';
+import { ifMatchOf } from '../http/if-match.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { findRun } from './get-run.ts';
 import { runEventSchema, runParams } from './schemas.ts';
@@ -48,6 +49,7 @@ export async function watchRun(
   orm: ControlDatabase,
   { stopping, authenticate }: Watching,
 ): Promise<Response> {
+  ifMatchOf(c.req.header('if-match'));
   const runId = c.req.param('runId') ?? '';
   if (!runParams.safeParse({ runId }).success)
     throw new ProblemError(platformProblems.notFound, 'there is no such run');

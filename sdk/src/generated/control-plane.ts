@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         /**
          * Give a bank another plan
-         * @description The new plan's quotas hold at once; what was agreed beyond or below the old one is forgotten. Refused when the bank has more switched on, or more clients, than the new plan holds, and when it would have to live elsewhere. A sandbox that the new plan holds is onboarded.
+         * @description The new plan's quotas hold at once; what was agreed beyond or below the old one is forgotten. Refused when the bank has more switched on, or more clients, than the new plan holds, and when it would have to live elsewhere. A sandbox that the new plan holds is onboarded. Not of a bank that leaves.
          */
         post: operations["changeTenantPlan"];
         delete?: never;
@@ -255,6 +255,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/repair/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a repair of a bank would change
+         * @description Nothing is changed: the engine reads every resource back, and says what `POST …/repair` would make of it.
+         */
+        post: operations["previewTenantRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/previews/{previewId}": {
         parameters: {
             query?: never;
@@ -286,7 +306,7 @@ export interface paths {
         put?: never;
         /**
          * Read a bank's resources back
-         * @description Changes nothing. What it finds is at `GET …/drift` when the run has succeeded.
+         * @description Changes nothing. What it finds is at `GET …/drift` when the run has succeeded. Of a bank that has left, the locked buckets that remain are read.
          */
         post: operations["checkDrift"];
         delete?: never;
@@ -326,7 +346,7 @@ export interface paths {
         put?: never;
         /**
          * Make a bank's resources what they must be
-         * @description Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted. A table of the log that is gone is never made again empty: then the run fails, and says what a person is to do.
+         * @description Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted. A table of the log that is gone is never made again empty: then the run fails, and says what a person is to do. Not of a bank that leaves: what is taken apart is not made whole again.
          */
         post: operations["repairTenant"];
         delete?: never;
@@ -997,7 +1017,7 @@ export interface paths {
         put?: never;
         /**
          * Offboard a bank
-         * @description Needs a second operator. The bank is served no more; after the cooling-off period, and once its export was handed over, its topics, schema, login and keys are destroyed. What is locked stays until its time is over.
+         * @description Needs a second operator. The bank is served no more; after the cooling-off period, and once its export was handed over, its topics, schema, login and keys are destroyed. What is locked stays until its time is over. Refused while a run that changes the bank is open.
          */
         post: operations["offboardTenant"];
         delete?: never;
@@ -1017,7 +1037,7 @@ export interface paths {
         put?: never;
         /**
          * Take an offboarding back
-         * @description The bank is suspended again, with all that it had. Not once the destruction has started.
+         * @description The bank is again what it was, suspended or failed, with all that it had; a run that was to take it apart ends. Not once the destruction has started.
          */
         post: operations["recallOffboarding"];
         delete?: never;
@@ -1075,7 +1095,7 @@ export interface paths {
         put?: never;
         /**
          * Place a legal hold
-         * @description In any state of the bank, at once. While one is in force, nothing of the bank is destroyed, and locks that would end are made longer. A hold on a subject or a record class keeps all of the bank: its records lie in one log.
+         * @description In any state of the bank, at once. While one is in force, nothing of the bank is destroyed, and locks that would end are made longer; a destruction under way stops before its next step, and `destruction` says what is gone already. A hold on a subject or a record class keeps all of the bank: its records lie in one log.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -1450,12 +1470,12 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description As the last run left them: `postgres-schema`, `kafka-topic`, `s3-bucket`, … */
+            /** @description As the runs have left them: `postgres-schema`, `kafka-topic`, `s3-bucket`, … Of a bank that has left, what law keeps is `retained` and the rest `destroyed`. */
             resources: {
                 type: string;
                 name: string;
                 /** @enum {string} */
-                state: "pending" | "running" | "done" | "failed";
+                state: "pending" | "running" | "done" | "failed" | "retained" | "destroyed";
             }[];
         };
         /** @description Set in state `failed`: what stopped the last run. */
@@ -1525,6 +1545,8 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+            /** @description Of `transition-forbidden`: what an operator may ask for in the state of the bank. */
+            allowed?: string[];
         };
         NewTenant: {
             /**
@@ -1535,15 +1557,15 @@ export interface components {
             /** @example Kaveri Co-operative Bank */
             name: string;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description ISO 3166-1 alpha-2; the installation's own when left out.
              * @example IN
              */
-            country: string;
+            country?: string;
             /**
-             * @default live
+             * @description The plan's when left out, and `live` when that is left out too.
              * @enum {string}
              */
-            environment: "live" | "sandbox";
+            environment?: "live" | "sandbox";
             /**
              * @description `starter`, or `sandbox` in that environment, when left out.
              * @enum {string}
@@ -1562,10 +1584,12 @@ export interface components {
              */
             region?: string;
             /**
-             * @description Chosen by region, plan and room when left out.
+             * @description Chosen by region, plan and room when left out. It is in the region, if that is named too.
              * @example eu-2
              */
             cell?: string;
+            /** @example Asked for by the bank, case 4711 */
+            reason?: string;
         };
         Plans: {
             data: components["schemas"]["Plan"][];
@@ -1587,6 +1611,7 @@ export interface components {
             hasSandbox: boolean;
         };
         ProvisionRequest: {
+            /** @example Asked for by the bank, case 4711 */
             reason?: string;
         };
         StateChange: {
@@ -1655,6 +1680,7 @@ export interface components {
         ContextPreview: {
             contexts: ("customers" | "accounts" | "transfers")[];
         };
+        RepairPreview: Record<string, never>;
         DriftCheck: {
             /** @example Asked for by the bank, case 4711 */
             reason?: string;
@@ -1680,7 +1706,7 @@ export interface components {
             /** @description JSON text. */
             actual: string;
             /**
-             * @description `alarm`: a lock or a grant is weaker than it must be, or a part of the log is gone.
+             * @description `alarm`: a lock or a grant is weaker than it must be, or a locked bucket or a part of the log is gone.
              * @enum {string}
              */
             severity: "alarm" | "drift";
@@ -1767,6 +1793,8 @@ export interface components {
              * @description When it ends by itself, tokens and all.
              */
             expiresAt?: string;
+            /** @example Asked for by the bank, case 4711 */
+            reason?: string;
         };
         SecretRotation: {
             /**
@@ -1774,8 +1802,11 @@ export interface components {
              * @default 86400
              */
             overlapSeconds: number;
+            /** @example Asked for by the bank, case 4711 */
+            reason?: string;
         };
         ClientRevocation: {
+            /** @example Asked for by the bank, case 4711 */
             reason?: string;
         };
         SigningKey: {
@@ -2289,6 +2320,23 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
+        PlacedLegalHold: components["schemas"]["LegalHold"] & {
+            destruction: components["schemas"]["Destruction"];
+        };
+        /** @description Set when it came while the bank is being taken apart: what is left stays. */
+        Destruction: {
+            /**
+             * @description Of the bank itself, or of what law had kept of it.
+             * @enum {string}
+             */
+            of: "bank" | "remains";
+            /** Format: date-time */
+            startedAt: string;
+            gone: {
+                type: string;
+                name: string;
+            }[];
+        } | null;
         LegalHold: {
             id: string;
             tenantId: string;
@@ -2558,7 +2606,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2661,6 +2709,15 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -2726,6 +2783,15 @@ export interface operations {
                     "application/json": components["schemas"]["Plans"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -2770,6 +2836,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -2794,7 +2862,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2832,6 +2900,15 @@ export interface operations {
             };
             /** @description `transition-forbidden`: The bank's state forbids this. `run-in-progress`: A run of this bank is under way. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2915,7 +2992,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3045,7 +3122,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3175,7 +3252,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `unknown-region`: There is no cell in this region. `tenant-id-not-allowed`: The id cannot be a bank's. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3211,7 +3288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. */
+            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. `tenant-id-taken`: The id belongs to another bank. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3305,7 +3382,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3341,7 +3418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. */
+            /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3435,7 +3512,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3471,7 +3548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. */
+            /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3565,7 +3642,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3695,7 +3772,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3821,7 +3898,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `tenant-id-not-allowed`: The id cannot be a bank's. `unknown-region`: There is no cell in this region. `unknown-cell`: There is no such cell. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3931,7 +4008,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3967,7 +4044,126 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-of-the-plan`: The bank's plan does not hold this. */
+            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body exceeds its limit. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused`: The Idempotency-Key was used with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: A service that this needs is not reachable. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTenantRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairPreview"];
+            };
+        };
+        responses: {
+            /** @description The preview, which the engine is asked for. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is required. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is no such resource. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4043,6 +4239,15 @@ export interface operations {
                     "application/json": components["schemas"]["Preview"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -4096,6 +4301,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -4117,7 +4324,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4153,8 +4360,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `transition-forbidden`: The bank's state forbids this. `run-in-progress`: A run of this bank is under way. */
+            /** @description `transition-forbidden`: The bank's state forbids this. `run-in-progress`: A run of this bank is under way. `destruction-started`: The bank is being taken apart, which cannot be taken back. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4229,6 +4445,15 @@ export interface operations {
                     "application/json": components["schemas"]["Drift"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -4282,6 +4507,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -4303,7 +4530,7 @@ export interface operations {
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4341,6 +4568,15 @@ export interface operations {
             };
             /** @description `transition-forbidden`: The bank's state forbids this. `run-in-progress`: A run of this bank is under way. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4488,6 +4724,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is required. */
@@ -4648,7 +4893,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientWithSecret"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4768,7 +5013,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientWithSecret"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4888,7 +5133,7 @@ export interface operations {
                     "application/json": components["schemas"]["Client"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4996,7 +5241,7 @@ export interface operations {
                     "application/json": components["schemas"]["SigningKey"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5179,7 +5424,7 @@ export interface operations {
                     "application/json": components["schemas"]["SigningKey"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5446,6 +5691,15 @@ export interface operations {
                     "application/json": components["schemas"]["AuditCheckpoint"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -5511,6 +5765,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditProof"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is required. */
@@ -5585,6 +5848,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fleet"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is required. */
@@ -5723,7 +5995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5833,7 +6105,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operator"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5952,7 +6224,7 @@ export interface operations {
                     "application/json": components["schemas"]["OperatorWithToken"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6140,6 +6412,15 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -6285,7 +6566,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6388,6 +6669,15 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -6462,7 +6752,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6581,7 +6871,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cell"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6773,6 +7063,15 @@ export interface operations {
                     "application/json": components["schemas"]["UsageStatement"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -6845,7 +7144,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradePlan"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7026,7 +7325,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7129,6 +7428,15 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -7203,7 +7511,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7322,7 +7630,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7441,7 +7749,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7561,7 +7869,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpgradeDetail"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7674,7 +7982,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7748,6 +8056,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -7816,7 +8133,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7887,6 +8204,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -7908,7 +8227,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7944,8 +8263,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `approval-pending`: The same request already waits for an approval. `transition-forbidden`: The bank's state forbids this. `legal-hold`: A legal hold keeps what this would destroy. */
+            /** @description `approval-pending`: The same request already waits for an approval. `transition-forbidden`: The bank's state forbids this. `legal-hold`: A legal hold keeps what this would destroy. `run-in-progress`: A run of this bank is under way. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8006,6 +8334,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -8027,7 +8357,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offboarding"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8065,6 +8395,15 @@ export interface operations {
             };
             /** @description `transition-forbidden`: The bank's state forbids this. `destruction-started`: The bank is being taken apart, which cannot be taken back. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8125,6 +8464,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -8146,7 +8487,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offboarding"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,6 +8525,15 @@ export interface operations {
             };
             /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8256,6 +8606,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Offboarding"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is required. */
@@ -8395,6 +8754,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -8413,10 +8774,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LegalHold"];
+                    "application/json": components["schemas"]["PlacedLegalHold"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8454,6 +8815,15 @@ export interface operations {
             };
             /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8514,6 +8884,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -8536,7 +8908,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8574,6 +8946,15 @@ export interface operations {
             };
             /** @description `approval-pending`: The same request already waits for an approval. `hold-lifted`: The hold is lifted already. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8655,7 +9036,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8846,7 +9227,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportToken"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8938,7 +9319,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9125,6 +9506,15 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -9199,7 +9589,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9318,7 +9708,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9437,7 +9827,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportGrant"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9556,7 +9946,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9675,7 +10065,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9794,7 +10184,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9913,7 +10303,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10032,7 +10422,7 @@ export interface operations {
                     "application/json": components["schemas"]["Approval"];
                 };
             };
-            /** @description `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-request`: The request does not fit its schema. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10142,6 +10532,15 @@ export interface operations {
                     "application/json": components["schemas"]["CurrentOperator"];
                 };
             };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is required. */
             401: {
                 headers: {
@@ -10198,6 +10597,15 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["RunEvent"];
+                };
+            };
+            /** @description `invalid-request`: The request does not fit its schema. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is required. */

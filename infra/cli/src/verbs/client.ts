@@ -22,12 +22,19 @@ const create = (): Command =>
     .requiredOption('--name <name>', 'what it is for, e.g. core-banking')
     .requiredOption('--scope <scopes...>', 'what its tokens may do, e.g. accounts:read accounts:write')
     .option('--expires <time>', 'when it ends by itself, e.g. 2027-01-31T00:00:00Z', instant)
+    .option('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print it as JSON')
     .action(
       async (
         bank: string,
-        { name, scope, expires, json }: Json & { name: string; scope: string[]; expires?: string },
-      ) => showSecret(await operatorOfThisMachine().createClient(bank, name, scope, expires), json),
+        {
+          name,
+          scope,
+          expires: expiresAt,
+          reason,
+          json,
+        }: Json & { name: string; scope: string[]; expires?: string; reason?: string },
+      ) => showSecret(await operatorOfThisMachine().createClient(bank, name, scope, { expiresAt, reason }), json),
     );
 
 const list = (): Command =>
@@ -47,9 +54,11 @@ const rotate = (): Command =>
     .argument('<bank>', "the bank's id")
     .argument('<client>', "the client's id")
     .option('--overlap <seconds>', 'how long the present secret stays good', seconds, 86_400)
+    .option('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print it as JSON')
-    .action(async (bank: string, client: string, { overlap, json }: Json & { overlap: number }) =>
-      showSecret(await operatorOfThisMachine().rotateClient(bank, client, overlap), json),
+    .action(
+      async (bank: string, client: string, { overlap, reason, json }: Json & { overlap: number; reason?: string }) =>
+        showSecret(await operatorOfThisMachine().rotateClient(bank, client, overlap, reason), json),
     );
 
 const revoke = (): Command =>
