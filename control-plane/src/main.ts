@@ -1,4 +1,5 @@
 /** The control plane's API process: operators bring banks up here; banks are served without it. */
+import { isCountry } from '@munim/kernel';
 import { issuerSettings, kafkaSettings, runService, secretsSettings } from '@munim/platform/service';
 import { connectBroker } from '@munim/platform/broker';
 import { createTokenVerifier, openSecrets, startRegistry } from '@munim/platform/tenancy';
@@ -54,6 +55,11 @@ await runService({
     MUNIM_CONTROL_PLANE_URL: z.url().optional(),
     /** Between the approval of an offboarding and the first thing that is destroyed: 30 days. */
     MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: z.coerce.number().int().min(0).max(31_536_000).default(2_592_000),
+    /** ISO 3166-1 alpha-2: of a bank whose country nobody says when it is onboarded. */
+    MUNIM_HOME_COUNTRY: z
+      .string()
+      .refine(isCountry, { error: 'an ISO 3166-1 alpha-2 code, in capitals' })
+      .default('IN'),
     ...identityProviderSettings,
     /** The console, built. */
     MUNIM_CONSOLE_DIR: z.string().min(1).optional(),
@@ -78,6 +84,7 @@ await runService({
         secure,
         secretsDirectory,
         sealed,
+        homeCountry: settings.MUNIM_HOME_COUNTRY,
         coolingOffMs: settings.MUNIM_OFFBOARDING_COOLING_OFF_SECONDS * 1000,
         signSupportToken: banks.sign,
         tokenTerms: { lifetimeMs: tokenLifetimeMs(settings), identityProvider: provider !== undefined },

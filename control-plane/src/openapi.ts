@@ -20,6 +20,7 @@ export const controlPlaneOpenApi = (): object =>
       secure: false,
       secretsDirectory: '',
       sealed: nothing,
+      homeCountry: '',
       coolingOffMs: 0,
       signSupportToken: () => Promise.reject(new Error('nobody asks')),
       tokenTerms: { lifetimeMs: 0, identityProvider: false },

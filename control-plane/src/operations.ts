@@ -22,7 +22,7 @@ import { getFleet } from './fleet/get-fleet.ts';
 import type { ControlOperation } from './http/operation.ts';
 import type { Announcer } from './registry/announcer.ts';
 import { getPreview } from './previews/get-preview.ts';
-import { previewTenant, previewTenantContexts } from './previews/preview-tenant.ts';
+import { previewTenant, previewTenantContexts, previewTenantRepair } from './previews/preview-tenant.ts';
 import { getRun } from './runs/get-run.ts';
 import { listRuns } from './runs/list-runs.ts';
 import { listSigningKeys } from './signing-keys/list-keys.ts';
@@ -54,6 +54,8 @@ import { upgradeOperations } from './upgrades/operations.ts';
 /** What the operations are made with. */
 export interface ControlParts {
   readonly desk: CellDesk;
+  /** Of a bank whose country nobody said. */
+  readonly homeCountry: string;
   readonly announcer: Announcer;
   /** Browsers reach us over HTTPS. */
   readonly secure: boolean;
@@ -97,13 +99,14 @@ function allBut(parts: ControlParts): readonly ControlOperation[] {
 
 const mostOf = ({
   desk,
+  homeCountry,
   announcer,
   secure,
   secretsDirectory,
   sealed,
   tokenTerms,
 }: ControlParts): readonly ControlOperation[] => [
-  createTenant(desk.homeRegion),
+  createTenant({ region: desk.homeRegion, country: homeCountry }),
   listTenants,
   getTenant,
   listPlans,
@@ -112,8 +115,9 @@ const mostOf = ({
   ...agreementOperations(announcer),
   changeTenantContexts,
   rotateTenantLogin,
-  previewTenant(desk.homeRegion),
+  previewTenant({ region: desk.homeRegion, country: homeCountry }),
   previewTenantContexts,
+  previewTenantRepair,
   getPreview,
   checkDrift,
   getDrift,

@@ -8,8 +8,10 @@ import { randomBytes } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bank, bankOf } from './testing/bank.ts';
+import { bankThatClearingTreats } from './testing/clearing.ts';
 import { createOperator, type Operator } from './testing/operator.ts';
 import { runVerb, runVerbAs } from './testing/verb.ts';
+import { czk } from './testing/world.ts';
 
 type Schemas = components['schemas'];
 type Drift = Schemas['Drift'];
@@ -19,6 +21,8 @@ const id = `ruled-${randomBytes(4).toString('hex')}`;
 const schema = `bank_${id.replaceAll('-', '_')}`;
 /** What the platform promises; measured and printed. */
 const obeyedWithinMs = 10_000;
+/** Longer than a suspension usually takes to reach every pod. */
+const clearingDelayMs = 5_000;
 
 let operator: Operator;
 let bank: Bank;
@@ -62,6 +66,34 @@ describe('a suspended bank', () => {
     const servedMs = await until((status) => status < 300);
     process.stdout.write(`suspended: refused after ${refusedMs} ms, served again after ${servedMs} ms\n`);
     expect(Math.max(refusedMs, servedMs)).toBeLessThan(obeyedWithinMs);
+  });
+
+  test('has its work in hand finished meanwhile: a transfer that clearing answers late is completed', async () => {
+    const scopes = ['customers:write', 'accounts:read', 'accounts:write', 'transfers:read', 'transfers:write'];
+    const { munim } = bankOf(id, await operator.createClient(id, scopes));
+    const { customerId } = await munim.customers.register({ kind: 'PERSON', country: 'CZ', fullName: 'Jan Novák' });
+    const { accountId } = await munim.accounts.open({ customerId, product: 'CURRENT', currency: 'CZK' });
+    await munim.accounts.deposit(accountId, czk('5000'));
+    const creditorBank = await bankThatClearingTreats({ mode: 'delay', delayMs: clearingDelayMs });
+    const creditor = { bank: creditorBank, account: '87144583' };
+    const asked = await munim.transfers.request({
+      debtorAccountId: accountId,
+      creditor,
+      ...czk('2000'),
+      executeWithinSeconds: 600,
+    });
+    expect(asked).toMatchObject({ status: 'PROCESSING', available: czk('3000') });
+    await operator.act(id, 'suspend', { reason: 'asked for by the bank' });
+    await until((status) => status === 403);
+    const status = async (): Promise<unknown> => {
+      const [row] = await admin`select state::json ->> 'status' as status from ${admin(schema)}.streams
+                                where stream = ${asked.transferId}`;
+      return row?.['status'];
+    };
+    await expect.poll(status, { timeout: 60_000, interval: 200 }).toBe('completed');
+    await operator.act(id, 'resume', { reason: 'asked for by the bank' });
+    await until((answer) => answer < 300);
+    expect(await munim.transfers.waitFor(asked.transferId)).toMatchObject({ status: 'COMPLETED' });
   });
 });
 

@@ -112,7 +112,7 @@ describe('contexts are switched on and off', () => {
     });
     expect(refused.body).toMatchObject({ status: 403, code: 'context-switched-off' });
     expect(await tenant()).toMatchObject({ contexts: ['accounts', 'transfers'], keptContexts: ['customers'] });
-    expect((await runVerb('bank', 'drift', id)).exitCode).toBe(0);
+    expect((await runVerb('bank', 'drift', id, '--exit-code')).exitCode).toBe(0);
     const { changes } = await json<Schemas['Preview']>('bank', 'change', id, '--contexts', 'accounts', '--preview');
     expect(changes).toEqual([]);
     await json('bank', 'change', id, '--contexts', 'customers,accounts,transfers', '--reason', 'customers again');
@@ -220,6 +220,6 @@ describe("the password of the bank's login", () => {
     // Every pod has to connect anew, with the new one.
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${schema}`;
     await until('/v1/accounts', 200);
-    expect((await runVerb('bank', 'drift', id)).exitCode).toBe(0);
+    expect((await runVerb('bank', 'drift', id, '--exit-code')).exitCode).toBe(0);
   });
 });

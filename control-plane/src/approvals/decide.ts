@@ -1,6 +1,6 @@
 /** Operations approveRequest, rejectRequest and withdrawRequest: how an approval ends. */
 import { LockMode } from '@mikro-orm/core';
-import { platformProblems, ProblemError } from '@munim/kernel';
+import { platformProblems, type ProblemDefinition, ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
 import { Approval, Operator } from '../database/entities/index.ts';
@@ -20,10 +20,11 @@ interface Decision {
   readonly verb: 'approve' | 'reject' | 'withdraw';
   readonly summary: string;
   readonly description: string;
+  readonly problems?: readonly ProblemDefinition[];
   readonly decide: (approval: Approval, input: Input) => Promise<void>;
 }
 
-const decisionOperation = ({ verb, decide, ...contract }: Decision): ControlOperation =>
+const decisionOperation = ({ verb, decide, problems = [], ...contract }: Decision): ControlOperation =>
   changeOperation({
     ...contract,
     path: `/v1/approvals/{approvalId}/${verb}`,
@@ -33,7 +34,12 @@ const decisionOperation = ({ verb, decide, ...contract }: Decision): ControlOper
     params: approvalParams,
     body: z.strictObject({ reason: reasonSchema }).openapi('Decision'),
     success: { status: 200, description: 'The approval, decided.', body: approvalSchema },
-    problems: [controlProblems.approvalClosed, controlProblems.makerIsChecker, controlProblems.notTheMaker],
+    problems: [
+      controlProblems.approvalClosed,
+      controlProblems.makerIsChecker,
+      controlProblems.notTheMaker,
+      ...problems,
+    ],
     handle: async (input) => {
       const { em, params, body, caller, requestId, nowMs } = input;
       const approval = await lockOpen(em, params.approvalId, nowMs);
@@ -72,6 +78,7 @@ export function decisionOperations(dangerous: readonly DangerousOperation[]): re
       description:
         'It is done in the same transaction, in the name of whoever asked: when something stands against it by now, ' +
         'that problem is the answer, and the approval stays open.',
+      problems: dangerous.flatMap(({ problems = [] }) => problems),
       decide: async (approval, input) => {
         await assertChecker(input.em, approval, input.caller);
         const operation = operationOf(approval);

@@ -33,6 +33,8 @@ interface Definition<P extends Shape | undefined, B extends Reasoned> {
   readonly params?: P;
   readonly body: B;
   readonly problems?: readonly ProblemDefinition[];
+  /** Takes `If-Match` when it is asked for; by the time that it is allowed, `check` says what stands against it. */
+  readonly conditional?: true;
   readonly target: (input: DangerousInput<P, B>) => string;
   /** Throws the problem that stands against it; asked when it is requested, and again when it is allowed. */
   readonly check: (input: DangerousInput<P, B>) => Promise<void>;

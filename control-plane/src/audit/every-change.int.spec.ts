@@ -65,6 +65,7 @@ const deeds: readonly (readonly [operationId: string, doing: Doing, actor?: () =
   ['changeTenantContexts', afterRuns(() => post(`${bank}/contexts`, { contexts: ['customers', 'accounts'], reason }))],
   ['rotateTenantLogin', afterRuns(() => post(`${bank}/rotate-login`))],
   ['checkDrift', afterRuns(() => post(`${bank}/drift-checks`, {}))],
+  ['previewTenantRepair', () => post(`${bank}/repair/preview`, {})],
   ['repairTenant', afterRuns(() => post(`${bank}/repair`))],
   [
     'createClient',
@@ -122,7 +123,7 @@ const deeds: readonly (readonly [operationId: string, doing: Doing, actor?: () =
   ['suspendTenant', () => post(`${bank}/suspend`)],
   ['resumeTenant', () => post(`${bank}/resume`)],
   ['suspendTenant', () => post(`${bank}/suspend`)],
-  ['offboardTenant', keeping('leaving', () => post(`${bank}/offboard`))],
+  ['offboardTenant', afterRuns(keeping('leaving', () => post(`${bank}/offboard`)))],
   [
     'confirmHandover',
     async () => {

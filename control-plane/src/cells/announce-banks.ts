@@ -7,5 +7,5 @@ import { isServing } from '../tenants/life.ts';
 
 export async function announceBanksOf(em: EntityManager, cell: Cell, announcer: Announcer, at: Date): Promise<void> {
   for (const tenant of await em.find(Tenant, { cell: cell.name }))
-    if (isServing(tenant.state)) announcer.announce(em, tenantEntry(tenant, cell, at.toISOString()));
+    if (isServing(tenant)) announcer.announce(em, tenantEntry(tenant, cell, at.toISOString()));
 }

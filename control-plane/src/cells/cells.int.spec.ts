@@ -278,10 +278,10 @@ describe('a cell whose services have moved', () => {
 });
 
 describe('the home cell', () => {
-  const settings = (host: string) => ({
+  const settings = (host: string, region = 'home') => ({
     MUNIM_KAFKA_BROKERS: ['k:1'],
     MUNIM_CELL_NAME: 'home',
-    MUNIM_CELL_REGION: 'home',
+    MUNIM_CELL_REGION: region,
     MUNIM_CELL_CAPACITY_BANKS: 5,
     MUNIM_CELL_POSTGRES_HOST: host,
     MUNIM_CELL_POSTGRES_PORT: 5432,
@@ -293,10 +293,12 @@ describe('the home cell', () => {
     MUNIM_S3_ADMIN_SECRET_ACCESS_KEY: 'x',
     MUNIM_CELL_KAFKA_REPLICAS: 1,
   });
-  const start = (host: string) => registerHomeCell(api.orm, announcer, settings(host), startMs);
+  const start = (host: string, region?: string) =>
+    registerHomeCell(api.orm, announcer, settings(host, region), startMs);
 
   test('registers itself once, however many start; what an operator changed stays', async () => {
-    await Promise.all([start('one'), start('one'), start('one')]);
+    await Promise.all([start('one', 'elsewhere'), start('one', 'elsewhere'), start('one', 'elsewhere')]);
+    // Without banks it may be said to be somewhere else.
     await call('POST', '/v1/cells/home/change', { capacityBanks: 7, reason: 'x' });
     await start('one');
     const [cell, ...others] = await api.orm.em.fork().find(Cell, { region: 'home' });
@@ -312,5 +314,13 @@ describe('the home cell', () => {
     expect(announced).toEqual([]);
     await start('two');
     expect(announced).toEqual([{ id: 'at-home', host: 'two' }]);
+  });
+
+  test('does not start in another region than its banks are pinned to, and says what to do', async () => {
+    await expect(start('two', 'mars')).rejects.toThrow(
+      'the cell home is in region home with 1 banks, whose data stays there: set MUNIM_CELL_REGION to home',
+    );
+    expect((await call('GET', '/v1/cells/home')).body.region).toBe('home');
+    await start('two');
   });
 });

@@ -2,10 +2,11 @@
 import type { Cell as CellAddress } from '@munim/kernel';
 import { isDeepStrictEqual } from 'node:util';
 import { Cell } from '../database/entities/index.ts';
-import type { ControlDatabase } from '../database/orm.ts';
+import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { announceBanksOf } from './announce-banks.ts';
 import { addressOf } from './find-cell.ts';
+import { banksByCell } from './occupancy.ts';
 import type { CellSettings } from './settings.ts';
 
 type HomeSettings = CellSettings & { readonly MUNIM_KAFKA_BROKERS: readonly string[] };
@@ -32,11 +33,22 @@ export const registerHomeCell = (
       });
       return addressOf(made);
     }
+    await assertStays(em, known, address.region);
     const moved = !isDeepStrictEqual(addressOf(known), addressOf({ ...known, ...address }));
     em.assign(known, { ...address, ...(moved ? { updatedAt: new Date(nowMs) } : {}) });
     if (moved) await announceBanksOf(em, known, announcer, new Date(nowMs));
     return addressOf(known);
   });
+
+/** The region of a bank's data is pinned: a cell does not take its banks to another one by a restart. */
+async function assertStays(em: EntityManager, { name, region }: Cell, wanted: string): Promise<void> {
+  const banks = (await banksByCell(em)).get(name) ?? 0;
+  if (region === wanted || banks === 0) return;
+  throw new Error(
+    `the cell ${name} is in region ${region} with ${banks} banks, whose data stays there: ` +
+      `set MUNIM_CELL_REGION to ${region}, and register another cell for ${wanted}`,
+  );
+}
 
 const addressIn = (settings: HomeSettings) => ({
   region: settings.MUNIM_CELL_REGION,

@@ -9,8 +9,9 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
+import { forbiddenByState } from '../tenants/move-tenant.ts';
 import { quotasOf } from '../tenants/plans.ts';
-import { nameSchema, tenantParams } from '../tenants/schemas.ts';
+import { nameSchema, reasonSchema, tenantParams } from '../tenants/schemas.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
 import { withSecret } from './present.ts';
 import { jwksSchema } from './public-jwk.ts';
@@ -37,6 +38,7 @@ export const createClient = (announcer: Announcer) =>
           .refine((list) => new Set(list).size === list.length, { error: 'each scope once' }),
         jwks: jwksSchema.optional(),
         expiresAt: z.iso.datetime().optional().openapi({ description: 'When it ends by itself, tokens and all.' }),
+        reason: reasonSchema.optional(),
       })
       .openapi('NewClient'),
     success: { status: 201, description: 'The client, with its secret.', body: clientWithSecretSchema },
@@ -44,10 +46,7 @@ export const createClient = (announcer: Announcer) =>
     handle: async ({ params, body, caller, requestId, em, newId, nowMs }) => {
       const tenant = await findTenant(em, params.tenantId, true);
       if (['offboarding', 'retained', 'disposed'].includes(tenant.state))
-        throw new ProblemError(
-          controlProblems.transitionForbidden,
-          `a bank in state ${tenant.state} gets no new clients`,
-        );
+        throw forbiddenByState(tenant, `a bank in state ${tenant.state} gets no new clients`);
       await assertRoom(em, tenant);
       if (body.expiresAt !== undefined && Date.parse(body.expiresAt) <= nowMs) throw endsInThePast();
       const secret = body.jwks ? undefined : freshSecret(nowMs);
@@ -69,6 +68,7 @@ export const createClient = (announcer: Announcer) =>
         action: 'createClient',
         target: `client/${client.id}`,
         requestId,
+        ...(body.reason === undefined ? {} : { reason: body.reason }),
       });
       return withSecret(client, secret?.value ?? null, nowMs);
     },

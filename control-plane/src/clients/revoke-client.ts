@@ -5,6 +5,7 @@ import { changeOperation } from '../http/operation.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry, revocationEntry } from '../registry/entries.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
+import { reasonSchema } from '../tenants/schemas.ts';
 import { lockClient } from './find-client.ts';
 import { presentClient } from './present.ts';
 import { clientParams, clientSchema } from './schemas.ts';
@@ -17,7 +18,7 @@ export const revokeClient = (announcer: Announcer) =>
     roles: ownersAndOperators,
     summary: 'Revoke a client and its tokens',
     params: clientParams,
-    body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).openapi('ClientRevocation'),
+    body: z.strictObject({ reason: reasonSchema.optional() }).openapi('ClientRevocation'),
     success: { status: 200, description: 'The client, revoked.', body: clientSchema },
     handle: async ({ params, body, caller, requestId, em, nowMs }) => {
       const client = await lockClient(em, params);

@@ -7,6 +7,7 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
+import { reasonSchema } from '../tenants/schemas.ts';
 import { lockClient } from './find-client.ts';
 import { withSecret } from './present.ts';
 import { clientParams, clientWithSecretSchema } from './schemas.ts';
@@ -34,6 +35,7 @@ export const rotateClientSecret = (announcer: Announcer) =>
           .max(overlapSecondsMax)
           .default(overlapSecondsDefault)
           .openapi({ description: 'How long the present secret stays good.' }),
+        reason: reasonSchema.optional(),
       })
       .openapi('SecretRotation'),
     success: { status: 201, description: 'The client, with its new secret.', body: clientWithSecretSchema },
@@ -51,7 +53,8 @@ export const rotateClientSecret = (announcer: Announcer) =>
       client.knownTo = [...new Set([...client.knownTo, caller.operator])];
       announcer.announceClient(em, clientEntry(client));
       const actor = operatorActor(caller.operator);
-      recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId });
+      const why = body.reason === undefined ? {} : { reason: body.reason };
+      recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId, ...why });
       return withSecret(client, secret.value, nowMs);
     },
   });

@@ -18,8 +18,9 @@ import { Offboarding0010 } from './migrations/0010-offboarding.ts';
 import { Usage0011 } from './migrations/0011-usage.ts';
 import { Upgrades0012 } from './migrations/0012-upgrades.ts';
 import { SupportLooks0013 } from './migrations/0013-support-looks.ts';
-import { Exports0022 } from './migrations/0022-exports.ts';
+import { BankLife0014 } from './migrations/0014-bank-life.ts';
 import { OperatorTokens0017 } from './migrations/0017-operator-tokens.ts';
+import { Exports0022 } from './migrations/0022-exports.ts';
 
 export type ControlDatabase = MikroORM;
 export type { EntityManager };
@@ -54,8 +55,9 @@ export function openControlDatabase(clientUrl: string): ControlDatabase {
         { name: '0008-plans', class: Plans0008 },
         { name: '0007-support-grants', class: SupportGrants0007 },
         { name: '0013-support-looks', class: SupportLooks0013 },
-        { name: '0022-exports', class: Exports0022 },
+        { name: '0014-bank-life', class: BankLife0014 },
         { name: '0017-operator-tokens', class: OperatorTokens0017 },
+        { name: '0022-exports', class: Exports0022 },
       ],
       snapshot: false,
       // It writes lines of its own where JSON logs go.

@@ -21,12 +21,11 @@ export const getDrift = queryOperation({
 });
 
 async function presentDrift(em: EntityManager, tenantId: string): Promise<z.infer<typeof driftSchema>> {
-  // Every run that succeeds has read all resources back.
-  const last = await em.findOne(Run, { tenantId, state: 'succeeded' }, { orderBy: { endedAt: 'desc' } });
+  const last = await em.findOne(Run, { tenantId, readBackAt: { $ne: null } }, { orderBy: { readBackAt: 'desc' } });
   const rows = await em.find(DriftDifference, { tenantId }, { orderBy: { severity: 'asc', resource: 'asc' } });
   return {
     tenantId,
-    checkedAt: last?.endedAt?.toISOString() ?? null,
+    checkedAt: last?.readBackAt?.toISOString() ?? null,
     differences: rows.map((row) => ({
       resource: { type: row.resourceType, name: row.resourceId },
       property: row.property,

@@ -8,9 +8,10 @@ const differenceSchema = z
     property: z.string().openapi({ description: '`existence` when the whole resource is gone.' }),
     expected: z.string().openapi({ description: 'JSON text.' }),
     actual: z.string().openapi({ description: 'JSON text.' }),
-    severity: z
-      .enum(driftSeverities)
-      .openapi({ description: '`alarm`: a lock or a grant is weaker than it must be, or a part of the log is gone.' }),
+    severity: z.enum(driftSeverities).openapi({
+      description:
+        '`alarm`: a lock or a grant is weaker than it must be, or a locked bucket or a part of the log is gone.',
+    }),
     advice: z
       .string()
       .nullable()

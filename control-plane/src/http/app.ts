@@ -15,6 +15,7 @@ import { accepts } from 'hono/accepts';
 import { assertRecorded, clientActor, operatorActor } from '../audit/record.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
 import { fingerprintOf, once, type StoredResponse } from './idempotency.ts';
+import { ifMatchOf } from './if-match.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole } from '../operators/roles.ts';
 import { isTokenNearItsEnd } from '../operators/token-life.ts';
@@ -137,13 +138,13 @@ async function runChange(
       "this needs the operator's token: a session is not enough",
     );
   if (operation.freshSignIn && 'signedInAtMs' in caller) assertFresh(caller, options.nowMs());
+  const ifMatch = ifMatchOf(c.req.header('if-match'), operation.conditional);
   const key = idempotencyKeyOf(c.req.header('idempotency-key'));
   const params = parseParams(c, operation);
   refuseQuery(c);
   const raw = operation.body ? ((await readJsonBody(c.req.raw)) as JsonValue) : null;
   if (!operation.body) await refuseAllButNothing(c.req.raw);
   const body = operation.body ? parse(operation.body, raw, '') : undefined;
-  const ifMatch = operation.conditional ? c.req.header('if-match') : undefined;
   const who = 'operator' in caller ? caller.operator : caller.clientId;
   const actor = 'operator' in caller ? operatorActor(who) : clientActor(who);
   const scope = `${who}:${operation.operationId}:${key}`;
@@ -175,6 +176,7 @@ async function runQuery(
   requestId: string,
   options: ControlAppOptions,
 ): Promise<Response> {
+  ifMatchOf(c.req.header('if-match'), operation.conditional);
   const params = parseParams(c, operation);
   const query = operation.query ? parse(operation.query, singleValued(c), '/query') : refuseQuery(c);
   const prefers = accepts(c, { header: 'Accept', supports: [...answerTypes], default: answerTypes[0] }) as AnswerType;

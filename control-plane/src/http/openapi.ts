@@ -7,13 +7,23 @@ import {
   headerReferences,
   idempotencyKeyHeader,
   problemResponses,
-  problemSchema,
+  problemSchema as anyProblemSchema,
   withComponents,
   z,
 } from '@munim/platform/http';
 import { controlProblems } from '../problems.ts';
 import type { ControlOperation } from './operation.ts';
 import { aboutTags } from './tags.ts';
+
+const problemSchema = z
+  .object({
+    ...anyProblemSchema.shape,
+    allowed: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: 'Of `transition-forbidden`: what an operator may ask for in the state of the bank.' }),
+  })
+  .openapi('Problem');
 
 const idempotencyHeader = z.object(idempotencyKeyHeader);
 
@@ -110,11 +120,12 @@ export function problemsOf(
     ...new Set<ProblemDefinition>([
       ...edgeProblems,
       p.unauthenticated,
+      // A parameter, or an If-Match, that it does not take.
+      p.invalidRequest,
       ...(operation.bankScope === undefined
         ? [controlProblems.roleForbidden]
         : [p.insufficientScope, p.tenantSuspended]),
       ...(operation.params ? [p.notFound] : []),
-      p.invalidRequest,
       ...(operation.kind === 'change'
         ? [
             p.idempotencyKeyMissing,

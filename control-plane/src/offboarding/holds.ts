@@ -10,8 +10,10 @@ import type { EntityManager } from '../database/orm.ts';
 import { changeOperation, queryOperation } from '../http/operation.ts';
 import { everyRole, ownersAndOperators } from '../operators/roles.ts';
 import { controlProblems } from '../problems.ts';
-import { findTenant } from '../tenants/find-tenant.ts';
+import { findTenant, tenantToChange } from '../tenants/find-tenant.ts';
+import { forbiddenByState } from '../tenants/move-tenant.ts';
 import { reasonSchema, tenantParams } from '../tenants/schemas.ts';
+import { destructionOf, destructionSchema } from './destruction.ts';
 
 const holdSchema = z
   .object({
@@ -34,6 +36,14 @@ const holdSchema = z
       .openapi({ description: 'When every locked object of the bank was last made to stay locked for months.' }),
   })
   .openapi('LegalHold');
+
+const placedHoldSchema = holdSchema
+  .extend({
+    destruction: destructionSchema
+      .nullable()
+      .openapi({ description: 'Set when it came while the bank is being taken apart: what is left stays.' }),
+  })
+  .openapi('PlacedLegalHold');
 
 const presentHold = (hold: LegalHold): z.infer<typeof holdSchema> => ({
   id: hold.id,
@@ -67,7 +77,9 @@ export const placeHold = changeOperation({
   summary: 'Place a legal hold',
   description:
     'In any state of the bank, at once. While one is in force, nothing of the bank is destroyed, and locks that would ' +
-    'end are made longer. A hold on a subject or a record class keeps all of the bank: its records lie in one log.',
+    'end are made longer; a destruction under way stops before its next step, and `destruction` says what is gone ' +
+    'already. A hold on a subject or a record class keeps all of the bank: its records lie in one log.',
+  conditional: true,
   params: tenantParams,
   body: z
     .strictObject({
@@ -80,12 +92,12 @@ export const placeHold = changeOperation({
       error: 'names the subject or the record class, and is left out for the whole bank',
     })
     .openapi('NewHold'),
-  success: { status: 201, description: 'The hold, in force.', body: holdSchema },
+  success: { status: 201, description: 'The hold, in force.', body: placedHoldSchema },
   problems: [controlProblems.transitionForbidden],
-  handle: async ({ em, params, body, caller, requestId, newId, nowMs }) => {
-    const tenant = await findTenant(em, params.tenantId, true);
-    if (tenant.state === 'disposed')
-      throw new ProblemError(controlProblems.transitionForbidden, `nothing of ${tenant.id} is left to hold`);
+  handle: async (input) => {
+    const { em, params, body, caller, requestId, newId, nowMs } = input;
+    const tenant = await tenantToChange(input, params.tenantId);
+    if (tenant.state === 'disposed') throw forbiddenByState(tenant, `nothing of ${tenant.id} is left to hold`);
     const actor = operatorActor(caller.operator);
     const hold = em.create(LegalHold, {
       id: newId('legalHold'),
@@ -97,7 +109,7 @@ export const placeHold = changeOperation({
       placedAt: new Date(nowMs),
     });
     recordDeed(em, { actor, action: 'placeHold', target: `tenant/${tenant.id}`, reason: body.reason, requestId });
-    return { body: presentHold(hold) };
+    return { body: { ...presentHold(hold), destruction: await destructionOf(em, tenant) } };
   },
 });
 
@@ -108,8 +120,12 @@ const holdParams = tenantParams.extend({
     .openapi({ param: { name: 'holdId', in: 'path' } }),
 });
 
-async function lockHold(em: EntityManager, { tenantId, holdId }: { tenantId: string; holdId: string }) {
-  await findTenant(em, tenantId, true);
+async function lockHold(
+  input: Parameters<typeof tenantToChange>[0],
+  { tenantId, holdId }: { tenantId: string; holdId: string },
+) {
+  const { em } = input;
+  await tenantToChange(input, tenantId);
   const hold = await em.findOne(LegalHold, { id: holdId, tenantId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!hold) throw new ProblemError(platformProblems.notFound, 'this bank has no such hold');
   return hold;
@@ -122,16 +138,19 @@ export const liftHold = dangerousOperation({
   roles: ownersAndOperators,
   summary: 'Lift a legal hold',
   description: 'Needs a second operator. Locks that were made longer for it stay as long as they are.',
+  conditional: true,
   params: holdParams,
   body: z.strictObject({ reason: reasonSchema }).openapi('HoldEnd'),
   problems: [controlProblems.holdLifted],
   target: ({ params }) => `tenant/${params.tenantId}/hold/${params.holdId}`,
-  check: async ({ em, params }) => {
-    const hold = await lockHold(em, params);
+  check: async (input) => {
+    const hold = await lockHold(input, input.params);
     if (hold.liftedAt != null) throw new ProblemError(controlProblems.holdLifted, `by ${hold.liftedBy ?? ''}`);
   },
-  carryOut: async ({ em, params, body: { reason }, caller, requestId, nowMs }) => {
-    const hold = await lockHold(em, params);
+  carryOut: async (input) => {
+    const { em, params, caller, requestId, nowMs } = input;
+    const { reason } = input.body;
+    const hold = await lockHold(input, params);
     const actor = operatorActor(caller.operator);
     Object.assign(hold, { liftedBy: actor, liftedAt: new Date(nowMs), liftReason: reason });
     recordDeed(em, { actor, action: 'liftHold', target: `tenant/${params.tenantId}`, reason, requestId });

@@ -13,41 +13,39 @@ const runsAtOnceMax = 4;
 export const holdLockMs = 90 * 86_400_000;
 const extendEvery = '30 days';
 
+const held = `exists (select from legal_holds h where h.tenant_id = t.id and h.lifted_at is null)`;
+
+/** What must be true of `t`, the bank, and of `o`, its offboarding if there is one. */
 const due: Readonly<Partial<Record<RunKind, string>>> = {
-  offboard: `
-    select t.id from tenants t join offboardings o on o.tenant_id = t.id
-    where t.state = 'offboarding' and o.cooling_off_ends_at <= now() and o.handed_over_at is not null
-      and not exists (select from legal_holds h where h.tenant_id = t.id and h.lifted_at is null)`,
-  dispose: `
-    select t.id from tenants t join offboardings o on o.tenant_id = t.id
-    where t.state = 'retained' and coalesce(o.retain_until, '-infinity') <= now()
-      and not exists (select from legal_holds h where h.tenant_id = t.id and h.lifted_at is null)`,
+  offboard: `t.state = 'offboarding' and o.cooling_off_ends_at <= now() and o.handed_over_at is not null and not ${held}`,
+  dispose: `t.state = 'retained' and coalesce(o.retain_until, '-infinity') <= now() and not ${held}`,
   'extend-locks': `
-    select distinct t.id from tenants t join legal_holds h on h.tenant_id = t.id and h.lifted_at is null
-    where t.state not in ('requested', 'disposed')
-      and coalesce(h.locks_extended_at, '-infinity') < now() - interval '${extendEvery}'`,
+    t.state not in ('requested', 'disposed') and exists (
+      select from legal_holds h where h.tenant_id = t.id and h.lifted_at is null
+        and coalesce(h.locks_extended_at, '-infinity') < now() - interval '${extendEvery}')`,
 };
 
-/** Answers with how many. Two provisioners that ask together queue each run once: a bank has one open run. */
+/**
+ * Answers with how many. Each run is queued in the statement that finds it due, with the bank's row locked: who takes the
+ * bank back, or holds it, comes before or after. Two provisioners that ask together queue each run once.
+ */
 export async function queueDueOffboardings(orm: ControlDatabase, uuid: () => string): Promise<number> {
   const em = orm.em.fork();
   let queued = 0;
-  for (const [kind, banks] of Object.entries(due)) {
-    const found = await em.execute<{ id: string }[]>(
-      `select d.id from (${banks}) d
-       where not exists (select from runs r where r.tenant_id = d.id and (r.state in ('queued', 'running')
-                         or (r.kind = ? and r.state = 'failed' and r.ended_at > now() - interval '${retryAfter}')))
-       order by d.id limit ?`,
-      [kind, runsAtOnceMax],
-    );
-    for (const { id } of found) {
-      await em.execute(
-        `insert into runs (id, tenant_id, kind, state, requested_by) values (?, ?, ?, 'queued', ?)
-         on conflict do nothing`,
-        [newId('run', uuid()), id, kind, scheduleActor],
+  for (const [kind, isDue] of Object.entries(due))
+    for (let one = 0; one < runsAtOnceMax; one++) {
+      const made = await em.execute(
+        `insert into runs (id, tenant_id, kind, state, requested_by)
+         select ?, t.id, ?, 'queued', ? from tenants t left join offboardings o on o.tenant_id = t.id
+         where ${isDue} and not exists (
+           select from runs r where r.tenant_id = t.id and (r.state in ('queued', 'running')
+             or (r.kind = ? and r.state = 'failed' and r.ended_at > now() - interval '${retryAfter}')))
+         order by t.id limit 1 for update of t skip locked
+         on conflict do nothing returning id`,
+        [newId('run', uuid()), kind, scheduleActor, kind],
       );
+      if (made.length === 0) break;
       queued++;
     }
-  }
   return queued;
 }

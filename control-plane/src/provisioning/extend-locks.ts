@@ -1,8 +1,9 @@
 /** A run that makes every lock of a bank reach far enough, because a legal hold is in force. */
+import { databaseTime } from '../database/database-time.ts';
 import { LegalHold, Offboarding } from '../database/entities/index.ts';
 import { holdLockMs } from '../offboarding/schedule.ts';
 import { type Executor, TaskFailed } from './executor/process.ts';
-import { databaseTime, fail, succeed } from './finish.ts';
+import { fail, succeed } from './finish.ts';
 import { createJournal } from './journal.ts';
 import { placedBank, type Provisioning } from './provision.ts';
 import { type Claim, underFence } from './queue.ts';

@@ -1,22 +1,23 @@
 /** How a run ends, and what that does to its bank: each ending is one transaction, and only a complete bank is announced. */
 import { provisionerActor } from '../audit/record.ts';
 import { cellOf } from '../cells/find-cell.ts';
-import { type BankSpec, keptDeclarations } from '@munim/tenant';
+import { type BankSpec, type Finding, keptDeclarations } from '@munim/tenant';
 import { BankRelease, type Run, type Tenant } from '../database/entities/index.ts';
 import type { RunChange } from '../database/entities/run.ts';
 import type { TenantFailure } from '../database/entities/tenant.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import { databaseTime } from '../database/database-time.ts';
 import type { Announcer } from '../registry/announcer.ts';
-import { recordDrift } from '../drift/record.ts';
+import { recordDrift, type SeenDifference } from '../drift/record.ts';
 import { tenantEntry } from '../registry/entries.ts';
-import type { TenantTrigger } from '../tenants/life.ts';
+import { isInService, type TenantTrigger } from '../tenants/life.ts';
 import { moveTenant } from '../tenants/move-tenant.ts';
 import { addEvent } from './journal.ts';
 import { type Claim, underFence } from './queue.ts';
 
 /** A bank that pods know already keeps its state while it converges. */
 export async function startProvisioning(em: EntityManager, tenant: Tenant, runId: string): Promise<void> {
-  if (tenant.state === 'active' || tenant.state === 'suspended') return;
+  if (isInService(tenant)) return;
   await move(em, tenant, 'start-provisioning', runId);
   tenant.failure = null;
 }
@@ -27,7 +28,7 @@ export const activate = (orm: ControlDatabase, claim: Claim, announcer: Announce
     await keepRelease(em, tenant, claim, made);
     if (tenant.state === 'provisioning') await move(em, tenant, 'complete-provisioning', run.id);
     if (run.change) apply(tenant, run.change, new Date(await databaseTime(em)));
-    await recordDrift(em, tenant.id, []);
+    await recordDrift(em, run, []);
     announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), await databaseTime(em)));
   });
 
@@ -59,12 +60,25 @@ async function keepRelease(em: EntityManager, { id }: Tenant, { kind }: Claim, {
 export const succeed = (orm: ControlDatabase, claim: Claim): Promise<void> =>
   underFence(orm, claim, (em, run) => close(em, run, claim, null));
 
-export const fail = (orm: ControlDatabase, claim: Claim, failure: TenantFailure): Promise<void> =>
+interface RunFailure extends TenantFailure {
+  /** What the run's own verification read back. */
+  readonly found?: readonly Finding[] | undefined;
+}
+
+/** Answers with the alarms that the run's own verification raised. */
+export const fail = (
+  orm: ControlDatabase,
+  claim: Claim,
+  { step, reason, found }: RunFailure,
+): Promise<readonly SeenDifference[]> =>
   underFence(orm, claim, async (em, run, tenant) => {
+    const failure = { step, reason };
     await close(em, run, claim, failure);
-    if (tenant.state !== 'provisioning') return;
-    await move(em, tenant, 'fail-provisioning', run.id, `${failure.step}: ${failure.reason}`);
+    const alarms = found ? await recordDrift(em, run, found) : [];
+    if (tenant.state !== 'provisioning') return alarms;
+    await move(em, tenant, 'fail-provisioning', run.id, `${step}: ${reason}`);
     tenant.failure = failure;
+    return alarms;
   });
 
 async function close(em: EntityManager, run: Run, claim: Claim, failure: TenantFailure | null): Promise<void> {
@@ -91,10 +105,4 @@ async function move(
     requestId: runId,
     ...(reason === undefined ? {} : { reason }),
   });
-}
-
-/** One clock for all processes. */
-export async function databaseTime(em: EntityManager): Promise<string> {
-  const [row] = await em.execute<{ at: Date | string }[]>('select clock_timestamp() as at');
-  return new Date(row?.at ?? Number.NaN).toISOString();
 }

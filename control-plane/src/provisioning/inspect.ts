@@ -1,7 +1,5 @@
 /** A run that only looks: every resource of the bank is read back, and what differs is written down. */
-import type { Finding } from '@munim/tenant';
-import { provisionerActor, recordDeed } from '../audit/record.ts';
-import { recordDrift, type SeenDifference } from '../drift/record.ts';
+import { raise, recordDrift } from '../drift/record.ts';
 import type { Executor } from './executor/process.ts';
 import { fail, succeed } from './finish.ts';
 import { createJournal } from './journal.ts';
@@ -25,32 +23,11 @@ export async function inspect(claim: Claim, executor: Executor, context: Provisi
     await fail(orm, claim, { step: 'inspect', reason: findings.reason });
     return false;
   }
-  const alarms = await underFence(orm, claim, (em) => keep(em, claim, findings));
-  for (const alarm of alarms)
-    log.error('a lock or a grant of a bank was weakened', { tenant: claim.tenantId, reason: weakened(alarm) });
+  raise(await underFence(orm, claim, (em, run) => recordDrift(em, run, findings)), claim.tenantId, log);
   const differing = findings.filter(({ differences }) => differences.length > 0).length;
-  await journal.step('inspect', 'done', `${findings.length} things read, ${differing} differ`);
+  const notes = findings.flatMap(({ note }) => (note === undefined ? [] : [note]));
+  await journal.step('inspect', 'done', [`${findings.length} things read, ${differing} differ`, ...notes].join('; '));
   await journal.step('finish', 'done');
   await succeed(orm, claim);
   return true;
 }
-
-async function keep(
-  em: Parameters<typeof recordDrift>[0],
-  { tenantId, runId }: Claim,
-  findings: readonly Finding[],
-): Promise<SeenDifference[]> {
-  const alarms = await recordDrift(em, tenantId, findings);
-  for (const alarm of alarms)
-    recordDeed(em, {
-      actor: provisionerActor,
-      action: 'drift-alarm',
-      target: `tenant/${tenantId}`,
-      reason: weakened(alarm),
-      requestId: runId,
-    });
-  return alarms;
-}
-
-const weakened = ({ resourceId, property, expected, actual }: SeenDifference): string =>
-  `${property} of ${resourceId} is ${actual}, must be ${expected}`.slice(0, 500);

@@ -7,8 +7,8 @@ import { type Claim, underFence } from './queue.ts';
 import type { Step } from './steps.ts';
 
 export interface Journal {
-  /** Starts the list of steps anew: a second attempt goes through all of them again. */
-  readonly begin: (em: EntityManager, steps: readonly Step[]) => Promise<void>;
+  /** Starts the list of steps anew: a second attempt goes through all of them again, but for those in `doneBefore`. */
+  readonly begin: (em: EntityManager, steps: readonly Step[], doneBefore?: ReadonlySet<string>) => Promise<void>;
   readonly step: (name: string, state: StepState, detail?: string) => Promise<void>;
   readonly message: (text: string) => Promise<void>;
 }
@@ -19,12 +19,13 @@ const textCharsMax = 2_000;
 export function createJournal(orm: ControlDatabase, claim: Claim): Journal {
   const resources = new Map<string, Step['resource']>();
   return {
-    begin: async (em, steps) => {
+    begin: async (em, steps, doneBefore) => {
       await em.nativeDelete(RunStep, { runId: claim.runId });
       for (const [position, { name, resource }] of steps.entries()) {
         resources.set(name, resource);
         const { type, name: resourceName } = resource ?? { type: null, name: null };
-        em.create(RunStep, { runId: claim.runId, name, position, state: 'pending', resourceType: type, resourceName });
+        const state = doneBefore?.has(name) ? 'done' : 'pending';
+        em.create(RunStep, { runId: claim.runId, name, position, state, resourceType: type, resourceName });
       }
       addEvent(em, claim, 'run', { state: 'running', attempt: claim.attempts, steps: steps.length });
     },

@@ -70,6 +70,7 @@ await runService({
     const workers = Array.from({ length: settings.MUNIM_PROVISIONER_PARALLEL }, (_, index) =>
       startWorker({
         name: `${instance}/${index}`,
+        sweeps: index === 0,
         orm,
         announcer,
         secretsDirectory: settings.MUNIM_SECRETS_DIR,

@@ -10,16 +10,17 @@ import {
 } from '@munim/tenant';
 import { provisionerActor } from '../audit/record.ts';
 import { cellOf } from '../cells/find-cell.ts';
-import { Client, LegalHold, Offboarding, type Tenant } from '../database/entities/index.ts';
-import type { TenantFailure } from '../database/entities/tenant.ts';
-import type { ControlDatabase, EntityManager } from '../database/orm.ts';
+import { databaseTime } from '../database/database-time.ts';
+import { Client, LegalHold } from '../database/entities/index.ts';
+import type { ControlDatabase } from '../database/orm.ts';
+import { raise, recordDrift } from '../drift/record.ts';
 import { certificateSigner, signCertificate } from '../offboarding/sign-certificate.ts';
-import { assertNoHold } from '../offboarding/holds.ts';
 import { clientEntry, withdrawnEntry } from '../registry/entries.ts';
 import { moveTenant } from '../tenants/move-tenant.ts';
-import { type Executor, TaskFailed } from './executor/process.ts';
-import { databaseTime, fail, succeed } from './finish.ts';
+import { type Executor, type ExecutorFailure, TaskFailed } from './executor/process.ts';
+import { fail, succeed } from './finish.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { assertLeaves, assertMayDestroy, destroyedBefore, offboardingOf, startDestruction } from './may-destroy.ts';
 import { inOrder, placedBank, type Provisioning, publish, write } from './provision.ts';
 import type { Placed } from './executor/messages.ts';
 import { type Claim, underFence } from './queue.ts';
@@ -44,21 +45,23 @@ export const offboardingSteps = (spec: BankSpec): readonly Step[] => [
   own('finish'),
 ];
 
-/** True when the bank is retained. A hold that was placed before the destruction fails the run, and nothing is lost. */
+/** True when the bank is retained. A hold fails the run where it is, and so does a recall: what is left stays. */
 export async function offboard(claim: Claim, executor: Executor, context: Provisioning): Promise<boolean> {
   const { orm, log } = context;
   const journal = createJournal(orm, claim);
-  const placed = await underFence(orm, claim, async (em, _run, tenant) => {
+  const leaving = await underFence(orm, claim, async (em, _run, tenant) => {
     const { spec, cell } = await placedBank(em, tenant);
     const serving: BankSpec = { ...spec, stage: 'serving' };
-    await journal.begin(em, offboardingSteps(serving));
-    return { spec: serving, cell };
+    await journal.begin(em, offboardingSteps(serving), await destroyedBefore(em, tenant.id));
+    const { number, destructionStartedAt } = await offboardingOf(em, tenant);
+    return { placed: { spec: serving, cell }, number, isSealed: destructionStartedAt != null };
   });
   await finished('claim', journal);
-  const failure = await takeApart(claim, executor, context, journal, placed);
+  const failure = await takeApart(claim, executor, context, journal, leaving);
   if (failure) {
-    log.warn('offboarding failed', { run: claim.runId, tenant: claim.tenantId, ...failure });
-    await fail(orm, claim, failure);
+    const { step, reason } = failure;
+    log.warn('offboarding failed', { run: claim.runId, tenant: claim.tenantId, step, reason });
+    raise(await fail(orm, claim, failure), claim.tenantId, log);
     return false;
   }
   await journal.step('finish', 'done');
@@ -67,13 +70,21 @@ export async function offboard(claim: Claim, executor: Executor, context: Provis
   return true;
 }
 
+interface Leaving {
+  readonly placed: Placed;
+  /** Which of the bank's offboardings this attempt began under. */
+  readonly number: number;
+  /** After a kill in the destruction there may be no schema, and no key, to seal with: what was sealed stands. */
+  readonly isSealed: boolean;
+}
+
 async function takeApart(
   claim: Claim,
   executor: Executor,
   context: Provisioning,
   journal: Journal,
-  placed: Placed,
-): Promise<TenantFailure | null> {
+  { placed, number, isSealed }: Leaving,
+): Promise<ExecutorFailure> {
   const { orm } = context;
   const { spec, cell } = placed;
   const attempt = async <T>(step: string, work: () => Promise<T>): Promise<T> => {
@@ -88,17 +99,23 @@ async function takeApart(
   };
   let step = 'seal';
   const at = <T>(name: string, work: () => Promise<T>): Promise<T> => attempt((step = name), work);
+  const lookAgain = () => underFence(orm, claim, (em, _run, tenant) => assertMayDestroy(em, tenant, number));
   try {
-    // After a kill in the destruction there may be no schema, and no key, to seal with: what was sealed stands.
-    if (!(await destructionStarted(orm, claim)))
+    if (!isSealed)
       await at('seal', async () => {
-        const sealed = await keepSeal(orm, claim, await executor.task('seal', placed));
+        await underFence(orm, claim, (em, _run, tenant) => assertLeaves(em, tenant, number));
+        const sealed = await keepSeal(orm, claim, number, await executor.task('seal', placed));
         await countUse(claim, context);
         return sealed;
       });
-    await at('start-destruction', () => startDestruction(orm, claim));
-    await at('withdraw', () => withdraw(context, claim));
-    await at('let-go', () => executor.task('let-go', placed));
+    await at('start-destruction', () => startDestruction(orm, claim, number));
+    await at('withdraw', () => withdraw(context, claim, number));
+    await at('let-go', async () => {
+      await lookAgain();
+      return executor.task('let-go', placed);
+    });
+    step = 'prepare-stack';
+    await lookAgain();
     const writing = inOrder((progress: Parameters<typeof write>[0]) => write(progress, journal));
     const failure = await executor.run(
       {
@@ -112,7 +129,9 @@ async function takeApart(
     );
     await writing.settled();
     if (failure) return failure;
+    await underFence(orm, claim, (em, run) => recordDrift(em, run, []));
     await at('remove-remains', async () => {
+      await lookAgain();
       const left = await executor.task('remove-remains', placed);
       if (left.length > 0) throw new TaskFailed(`still there: ${left.join(', ')}`);
     });
@@ -130,19 +149,14 @@ async function finished(step: string, journal: Journal, detail?: string): Promis
   await failpoint(step);
 }
 
-const rowOf = (em: EntityManager, tenant: Tenant): Promise<Offboarding> =>
-  em.findOneOrFail(Offboarding, { tenantId: tenant.id });
-
-const destructionStarted = (orm: ControlDatabase, claim: Claim): Promise<boolean> =>
-  underFence(orm, claim, async (em, _run, tenant) => (await rowOf(em, tenant)).destructionStartedAt != null);
-
 const keepSeal = (
   orm: ControlDatabase,
   claim: Claim,
+  number: number,
   sealed: { treeSize: number; rootHash: string; verifierKey: string },
 ): Promise<string> =>
   underFence(orm, claim, async (em, _run, tenant) => {
-    Object.assign(await rowOf(em, tenant), sealed);
+    Object.assign(await assertLeaves(em, tenant, number), sealed);
     return `${sealed.treeSize} events archived and verified`;
   });
 
@@ -154,19 +168,11 @@ const countUse = ({ tenantId: id }: Claim, { lastCount }: Provisioning): Promise
     );
   });
 
-/** Under the bank's lock: a hold that comes later finds the destruction started, one that came earlier prevents it. */
-const startDestruction = (orm: ControlDatabase, claim: Claim): Promise<void> =>
-  underFence(orm, claim, async (em, run, tenant) => {
-    const offboarding = await rowOf(em, tenant);
-    if (offboarding.destructionStartedAt != null) return;
-    await assertNoHold(em, tenant.id);
-    offboarding.destructionStartedAt = run.startedAt ?? run.createdAt;
-  });
-
 /** Pods forget the bank, and its clients are revoked for good. */
-async function withdraw(context: Provisioning, claim: Claim): Promise<void> {
+async function withdraw(context: Provisioning, claim: Claim, number: number): Promise<void> {
   const { orm, announcer } = context;
   await underFence(orm, claim, async (em, run, tenant) => {
+    await assertMayDestroy(em, tenant, number);
     announcer.retract(em, withdrawnEntry(tenant, await cellOf(em, tenant)));
     for (const client of await em.find(Client, { tenantId: tenant.id, state: 'active' })) {
       Object.assign(client, { state: 'revoked', revokedAt: run.startedAt ?? run.createdAt });
@@ -183,7 +189,7 @@ const certify = (
   remains: readonly LockedRemains[],
 ): Promise<void> =>
   underFence(orm, claim, async (em, _run, tenant) => {
-    const offboarding = await rowOf(em, tenant);
+    const offboarding = await offboardingOf(em, tenant);
     // Certified before a kill: what was signed stands.
     if (offboarding.certificate != null) return;
     const at = new Date(await databaseTime(em));

@@ -1,10 +1,11 @@
 /** Answers previews: changes nothing, so that a worker that dies over one costs only the time until another takes it. */
 import { displayType, bankResources } from '@munim/tenant';
-import type { PreviewedChange } from '../database/entities/preview.ts';
-import { Preview } from '../database/entities/index.ts';
+import type { PreviewedChange, PreviewState } from '../database/entities/preview.ts';
+import { Preview, Tenant } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
+import { isInService } from '../tenants/life.ts';
 import { lastLine } from './executor/execute.ts';
-import type { Executor } from './executor/process.ts';
+import { type Executor, TaskFailed } from './executor/process.ts';
 import { placedBank, type Provisioning } from './provision.ts';
 
 /** An engine says it in seconds; on a busy machine in a minute. */
@@ -26,9 +27,13 @@ export async function answerPreview({ orm }: Provisioning, ready: () => Promise<
 type Answer = { readonly changes: PreviewedChange[] } | { readonly reason: string };
 
 async function ask(preview: Preview, executor: Executor, orm: ControlDatabase): Promise<Answer> {
-  const { tenantId, contexts, cell, isNew } = preview;
-  const placed = await placedBank(orm.em.fork(), { id: tenantId, cell, contexts, keptContexts: [] });
-  const answer = await executor.preview({ ...placed, isNew });
+  const { id, tenantId, contexts, cell, isNew } = preview;
+  const em = orm.em.fork();
+  // Between the question and now it may have left: then its stack is not to be made again.
+  const bank = isNew ? null : await em.findOneOrFail(Tenant, { id: tenantId });
+  if (bank && !isInService(bank)) return { reason: `${tenantId} is ${bank.state} by now` };
+  const placed = await placedBank(em, { id: tenantId, cell, contexts, keptContexts: [] });
+  const answer = await executor.preview({ ...placed, isNew, previewId: id });
   if ('reason' in answer) return answer;
   const declared = new Map(bankResources(placed.spec).map((one) => [one.name, one]));
   return {
@@ -41,9 +46,32 @@ async function ask(preview: Preview, executor: Executor, orm: ControlDatabase): 
   };
 }
 
+/**
+ * Takes away what previews have left behind that came to no end: an engine that was killed takes nothing back. Their rows
+ * know: `pulumi stack ls` (3.258) never answers where several stacks lie in a Postgres.
+ */
+export async function sweepPreviews(
+  { orm, log }: Pick<Provisioning, 'orm' | 'log'>,
+  executor: Executor,
+): Promise<void> {
+  const ended = { leavesStack: true, state: { $in: ['succeeded', 'failed'] as PreviewState[] } };
+  const ids = (await orm.em.fork().find(Preview, ended, { fields: ['id'] })).map(({ id }) => id);
+  if (ids.length === 0) return;
+  try {
+    await executor.removePassing(ids);
+  } catch (error) {
+    if (!(error instanceof TaskFailed)) throw error;
+    log.warn('stacks of previews could not be removed; the next start tries again', { error });
+    return;
+  }
+  await orm.em.fork().nativeUpdate(Preview, { id: { $in: ids } }, { leavesStack: false });
+  log.info('stacks of previews that came to no end were removed', { count: ids.length });
+}
+
 async function claim(orm: ControlDatabase): Promise<string | undefined> {
   const [row] = await orm.em.fork().execute<{ id: string }[]>(
-    `update previews set state = 'running', attempts = attempts + 1, lease_expires_at = now() + ? * interval '1 ms'
+    `update previews set state = 'running', attempts = attempts + 1, leaves_stack = true,
+              lease_expires_at = now() + ? * interval '1 ms'
      where id = (select id from previews
                  where state = 'queued' or (state = 'running' and lease_expires_at < now())
                  order by created_at limit 1 for update skip locked)
@@ -58,7 +86,8 @@ async function end(orm: ControlDatabase, id: string, answer: Answer): Promise<vo
     'reason' in answer ? [null, lastLine(answer.reason)] : [JSON.stringify(answer.changes), null];
   await orm.em.fork().execute(
     `update previews set state = case when ?::text is null then 'succeeded' else 'failed' end,
+              leaves_stack = leaves_stack and ?::text is not null,
               reason = ?, changes = ?::jsonb, ended_at = now() where id = ? and state = 'running'`,
-    [reason, reason, changes, id],
+    [reason, reason, reason, changes, id],
   );
 }

@@ -7,6 +7,7 @@ import { addressOf, cellOf } from '../cells/find-cell.ts';
 import { BankRelease, type Tenant } from '../database/entities/index.ts';
 import type { RunKind } from '../database/entities/run.ts';
 import { type ControlDatabase, type EntityManager } from '../database/orm.ts';
+import { raise } from '../drift/record.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import type { Placed, Progress } from './executor/messages.ts';
 import type { Executor } from './executor/process.ts';
@@ -48,7 +49,7 @@ export async function provision(claim: Claim, executor: Executor, context: Provi
       step: failure.step,
       reason: failure.reason,
     });
-    await fail(orm, claim, failure);
+    raise(await fail(orm, claim, failure), claim.tenantId, context.log);
     return false;
   }
 

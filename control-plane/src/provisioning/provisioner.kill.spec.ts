@@ -124,7 +124,12 @@ async function expectComplete(world: World, tenant: string): Promise<void> {
 async function changesOf(world: World, tenant: string): Promise<Readonly<Record<string, number>>> {
   const made = previewers.get(world) ?? startExecutor({ ...process.env, ...(await executorEnvironment(world)) });
   previewers.set(world, made);
-  const answer = await (await made).preview({ spec: world.specOf(tenant), cell: world.cell, isNew: false });
+  const answer = await (await made).preview({
+    spec: world.specOf(tenant),
+    cell: world.cell,
+    isNew: false,
+    previewId: tenant,
+  });
   if ('reason' in answer) throw new Error(`no preview of ${tenant}: ${answer.reason}`);
   return countsOf(answer.changes);
 }

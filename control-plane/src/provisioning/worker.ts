@@ -1,4 +1,5 @@
 /** Takes runs up one after the other: a lease is kept alive while the executor works, and both end together. */
+import { ProblemError } from '@munim/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Executor, ExecutorLost, startExecutor } from './executor/process.ts';
 import { fail } from './finish.ts';
@@ -6,7 +7,7 @@ import { dispose } from './dispose.ts';
 import { extendLocks } from './extend-locks.ts';
 import { inspect } from './inspect.ts';
 import { offboard } from './offboard.ts';
-import { answerPreview } from './preview.ts';
+import { answerPreview, sweepPreviews } from './preview.ts';
 import { provision, type Provisioning } from './provision.ts';
 import type { RunKind } from '../database/entities/run.ts';
 import { type Claim, claimRun, LeaseLost, releaseLease, renewLease } from './queue.ts';
@@ -16,6 +17,8 @@ export interface WorkerOptions extends Provisioning {
   readonly name: string;
   readonly leaseMs: number;
   readonly executorEnvironment: NodeJS.ProcessEnv;
+  /** It removes what previews have left behind: one worker of a process does. */
+  readonly sweeps?: boolean;
   readonly ended: (outcome: 'succeeded' | 'failed' | 'interrupted', durationMs: number) => void;
 }
 
@@ -49,6 +52,8 @@ export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController();
   const { log } = options;
   let executor: Executor | undefined;
+  // Once, when there is nothing better to do.
+  let swept = options.sweeps !== true;
 
   /** Warm from the start: a bank does not wait for it, and the second bank finds it again. */
   const ready = async (): Promise<Executor> => {
@@ -62,7 +67,11 @@ export function startWorker(options: WorkerOptions): Worker {
         await ready();
         const claim = await claimRun(options.orm, options.name, options.leaseMs, options.release.name);
         if (claim) await runClaimed(claim, ready, stopping.signal, options);
-        else if (!(await answerPreview(options, ready))) await pause(pollMs, stopping.signal);
+        else if (await answerPreview(options, ready)) continue;
+        else if (!swept) {
+          swept = true;
+          await sweepPreviews(options, await ready());
+        } else await pause(pollMs, stopping.signal);
       } catch (error) {
         if (stopping.signal.aborted) return;
         log.error('the worker could not go on, and tries again', { error });
@@ -101,7 +110,7 @@ async function runClaimed(
   const executor = await ready();
   const lease = keepLease(claim, executor, options);
   try {
-    const complete = await Promise.race([workOf[claim.kind](claim, executor, options), lease.lost]);
+    const complete = await Promise.race([workOn(claim, executor, options), lease.lost]);
     ended(complete ? 'succeeded' : 'failed', durationMs());
     log.info(complete ? 'run succeeded' : 'run failed', { ...fields, durationMs: durationMs() });
   } catch (error) {
@@ -116,6 +125,17 @@ async function runClaimed(
     } else throw error;
   } finally {
     lease.end();
+  }
+}
+
+/** What stands against a run by the time that it is taken up, or comes to its end, fails that run and no other. */
+export async function workOn(claim: Claim, executor: Executor, options: WorkerOptions): Promise<boolean> {
+  try {
+    return await workOf[claim.kind](claim, executor, options);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await fail(options.orm, claim, { step: 'claim', reason: error.message });
+    return false;
   }
 }
 

@@ -11,7 +11,7 @@ export const announceAll = (orm: ControlDatabase, announcer: Announcer, nowMs: n
   orm.em.fork().transactional(async (em) => {
     for (const key of await em.find(SigningKey, { endedAt: null })) announcer.announce(em, signingKeyEntry(key));
     for (const tenant of await em.find(Tenant, {}))
-      if (isServing(tenant.state))
+      if (isServing(tenant))
         announcer.announce(em, tenantEntry(tenant, await cellOf(em, tenant), tenant.updatedAt.toISOString()));
     for (const client of await em.find(Client, {})) {
       announcer.announceClient(em, clientEntry(client));

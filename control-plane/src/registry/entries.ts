@@ -17,7 +17,7 @@ export interface AnnouncedClient extends ClientEntry {
 
 /** `cell` is the bank's own. Throws on a bank that no pod may know: only a complete one is ever announced. */
 export function tenantEntry(tenant: Tenant, cell: Cell, at: string): TenantEntry {
-  if (!isServing(tenant.state)) throw new Error(`a bank in state ${tenant.state} is not announced`);
+  if (!isServing(tenant)) throw new Error(`a bank in state ${tenant.state} is not announced`);
   const { id, name, state, contexts, keptContexts } = tenant;
   return {
     kind: 'tenant',

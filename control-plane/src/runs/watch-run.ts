@@ -6,6 +6,7 @@ import { headerReferences, problemResponses } from '@munim/platform/http';
 import { Run, RunEvent } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { type ControlAppOptions, respond } from '../http/app.ts';
+import { ifMatchOf } from '../http/if-match.ts';
 import { callers, everyAnswer, problemsOf } from '../http/openapi.ts';
 import type { Authenticate } from '../operators/authenticate.ts';
 import { assertRole, everyRole } from '../operators/roles.ts';
@@ -65,6 +66,7 @@ async function watchRun(
   c: Context,
   { orm, stopping, authenticate, stillInPollMs = stillInPollMsDefault }: Watching,
 ): Promise<Response> {
+  ifMatchOf(c.req.header('if-match'));
   const runId = c.req.param('runId') ?? '';
   if (!runParams.safeParse({ runId }).success)
     throw new ProblemError(platformProblems.notFound, 'there is no such run');

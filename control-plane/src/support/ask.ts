@@ -10,6 +10,7 @@ import { changeOperation } from '../http/operation.ts';
 import { allButAuditors, ownersAlone } from '../operators/roles.ts';
 import { controlProblems } from '../problems.ts';
 import { findTenant } from '../tenants/find-tenant.ts';
+import { forbiddenByState } from '../tenants/move-tenant.ts';
 import { reasonSchema, tenantParams } from '../tenants/schemas.ts';
 import { recordGrantDeed, withOperator } from './grants.ts';
 import { breakGlassHours, grantHoursDefault, grantHoursMax, questionOpenMs } from './life.ts';
@@ -106,9 +107,9 @@ export const openBreakGlass = (alarm: (fields: Record<string, string>) => void) 
 
 /** Of a bank that is suspended or leaving every pod refuses every token. */
 async function assertServes(em: EntityManager, tenantId: string): Promise<void> {
-  const { state } = await findTenant(em, tenantId);
-  if (state !== 'active')
-    throw new ProblemError(controlProblems.transitionForbidden, `a bank in state ${state} cannot be looked into`);
+  const tenant = await findTenant(em, tenantId);
+  if (tenant.state !== 'active')
+    throw forbiddenByState(tenant, `a bank in state ${tenant.state} cannot be looked into`);
 }
 
 type NewGrant = Pick<

@@ -84,9 +84,10 @@ describe('what is said about a new bank', () => {
     ['a region that has no cell', { region: 'mars' }, 400, 'unknown-region'],
     ['a plan that no cell has room for', { plan: 'dedicated' }, 409, 'no-capacity'],
     ['a plan that is none', { plan: 'gold' }, 400, 'invalid-request'],
-    ['the plan of another environment', { plan: 'sandbox' }, 400, 'invalid-request'],
+    ['the plan of another environment', { plan: 'sandbox', environment: 'live' }, 400, 'invalid-request'],
+    ['a cell of another region', { cell: 'test', region: 'mars' }, 400, 'invalid-request'],
+    ['a reason that says nothing', { reason: ' ' }, 400, 'invalid-request'],
     ['a sandbox with the plan of a live bank', { plan: 'starter', environment: 'sandbox' }, 400, 'invalid-request'],
-    ['no country', { country: undefined }, 400, 'invalid-request'],
     ['a country of nobody', { country: 'ZZ' }, 400, 'invalid-request'],
     ['a country in small letters', { country: 'in' }, 400, 'invalid-request'],
     [
@@ -110,9 +111,27 @@ describe('what is said about a new bank', () => {
     expect(await count()).toEqual(before);
   });
 
-  test('a sandbox can stand alone', async () => {
-    const { body } = await onboard({ environment: 'sandbox' });
+  test.each([{ environment: 'sandbox' }, { plan: 'sandbox' }])('a sandbox can stand alone: %j', async (wishes) => {
+    const { body } = await onboard(wishes);
     expect(body.tenant).toMatchObject({ plan: 'sandbox', environment: 'sandbox', sandboxOf: null });
+  });
+
+  test('without a country it is of the one where the platform is at home', async () => {
+    const { status, body } = await api.post('/v1/tenants', { name: 'A bank at home' });
+    expect([status, body.tenant.country]).toEqual([202, 'IN']);
+  });
+
+  test('a cell may be named with its own region', async () => {
+    const { status, body } = await onboard({ cell: 'test', region: 'test' });
+    expect([status, body.tenant.cell, body.tenant.region]).toEqual([202, 'test', 'test']);
+  });
+
+  test('the reason is kept, of its sandbox too, and a bank without one is as good', async () => {
+    await onboard({ id: 'reasoned-bank', plan: 'standard', reason: 'case 4711' });
+    for (const id of ['reasoned-bank', 'reasoned-bank-sandbox'])
+      expect((await api.get(`/v1/audit?target=tenant/${id}`)).body.data).toMatchObject([
+        { action: 'createTenant', reason: 'case 4711' },
+      ]);
   });
 });
 
@@ -175,6 +194,25 @@ describe('what is agreed anew', () => {
     const before = (await api.get(`/v1/tenants/${id}`)).body;
     expect(codeOf(await tell(id, of, body))).toEqual([status, code]);
     expect((await api.get(`/v1/tenants/${id}`)).body).toEqual(before);
+  });
+
+  test('nothing of a bank that leaves, but whom to call about it; and its plan brings no sandbox any more', async () => {
+    await api.orm.em
+      .fork()
+      .execute(`update tenants set state = 'offboarding', offboarded_from = 'suspended' where id = ?`, [id]);
+    expect(codeOf(await tell(id, 'plan', { plan: 'standard' }))).toEqual([409, 'transition-forbidden']);
+    expect(codeOf(await tell(id, 'quotas', { quotas: { clientsMax: 2 } }))).toEqual([409, 'transition-forbidden']);
+    expect((await tell(id, 'contacts', { contacts: [] })).status).toBe(200);
+    expect((await api.get(`/v1/tenants/${id}-sandbox`)).status).toBe(404);
+  });
+
+  test('what a plan is refused for is declared of it', async () => {
+    const taken = await bank();
+    await onboard({ id: `${taken}-sandbox` });
+    const refused = await tell(taken, 'plan', { plan: 'standard' });
+    expect(codeOf(refused)).toEqual([409, 'tenant-id-taken']);
+    const { problems = [] } = api.operations.find(({ operationId }) => operationId === 'changeTenantPlan') ?? {};
+    expect(problems.map(({ code }) => code)).toContain('tenant-id-taken');
   });
 
   test('not for a bank that does not serve', async () => {

@@ -2,7 +2,7 @@
  * Operations changeTenantPlan, changeTenantQuotas and changeTenantContacts: what was agreed with a bank, at once and
  * without a run; pods hear of a new rate within seconds.
  */
-import { ProblemError } from '@munim/kernel';
+import { type ProblemDefinition, ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { operatorActor, recordDeed } from '../audit/record.ts';
 import { chooseCell } from '../cells/choose-cell.ts';
@@ -15,7 +15,7 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { tenantEntry } from '../registry/entries.ts';
 import { etagOf, tenantToChange } from './find-tenant.ts';
-import { isServing } from './life.ts';
+import { isInService, isServing, type Life } from './life.ts';
 import { notForState } from './move-tenant.ts';
 import { sandboxIdOf } from './new-tenant.ts';
 import { type Asked, onboard, sandboxRow } from './onboard-rows.ts';
@@ -31,6 +31,8 @@ interface Change<Body extends Reasoned> {
   readonly summary: string;
   readonly description: string;
   readonly body: Body;
+  readonly isFor: (bank: Life) => boolean;
+  readonly problems?: readonly ProblemDefinition[];
   /** Throws the problem that stands against it. */
   readonly apply: (tenant: Tenant, body: z.output<Body>, asked: Asked) => Promise<void> | void;
 }
@@ -52,12 +54,12 @@ const changeOf = <Body extends Reasoned>(announcer: Announcer, change: Change<Bo
       body: tenantSchema,
       headers: { ETag: false },
     },
-    problems: [controlProblems.transitionForbidden, controlProblems.notOfThePlan, controlProblems.noCapacity],
+    problems: [controlProblems.transitionForbidden, ...(change.problems ?? [])],
     handle: async (input) => {
       const { params, caller, requestId, em, nowMs } = input;
       const body = input.body as z.output<Body>;
       const tenant = await tenantToChange(input, params.tenantId);
-      if (!isServing(tenant.state)) throw notForState(tenant, change.operationId);
+      if (!change.isFor(tenant)) throw notForState(tenant, change.operationId);
       await change.apply(tenant, body, input);
       tenant.updatedAt = new Date(nowMs);
       await em.flush();
@@ -69,6 +71,9 @@ const changeOf = <Body extends Reasoned>(announcer: Announcer, change: Change<Bo
     },
   });
 
+/** Of the id that a sandbox would have. */
+const sandboxProblems = [controlProblems.tenantIdNotAllowed, controlProblems.tenantIdTaken];
+
 export const agreementOperations = (announcer: Announcer): readonly ControlOperation[] => [
   changeOf(announcer, {
     operationId: 'changeTenantPlan',
@@ -77,15 +82,22 @@ export const agreementOperations = (announcer: Announcer): readonly ControlOpera
     description:
       "The new plan's quotas hold at once; what was agreed beyond or below the old one is forgotten. Refused when the bank " +
       'has more switched on, or more clients, than the new plan holds, and when it would have to live elsewhere. A sandbox ' +
-      'that the new plan holds is onboarded.',
+      'that the new plan holds is onboarded. Not of a bank that leaves.',
     body: z.strictObject({ plan: z.enum(planNames), reason: reasonSchema }).openapi('PlanChange'),
-    apply: async (tenant, { plan }, asked) => {
+    isFor: isInService,
+    problems: [
+      controlProblems.notOfThePlan,
+      controlProblems.noCapacity,
+      controlProblems.unknownRegion,
+      ...sandboxProblems,
+    ],
+    apply: async (tenant, { plan, reason }, asked) => {
       const { em } = asked;
       await assertFits(em, tenant, plan);
       tenant.plan = plan;
       tenant.quotas = {};
       if (!plans[plan].hasSandbox || (await em.count(Tenant, { sandboxOf: tenant.id })) > 0) return;
-      await onboard(asked, await sandboxRow(em, tenant, sandboxIdOf(tenant.id)));
+      await onboard(asked, await sandboxRow(em, tenant, sandboxIdOf(tenant.id)), reason);
     },
   }),
   changeOf(announcer, {
@@ -102,6 +114,7 @@ export const agreementOperations = (announcer: Announcer): readonly ControlOpera
         reason: reasonSchema,
       })
       .openapi('QuotaChange'),
+    isFor: isInService,
     apply: (tenant, { quotas }) => {
       const agreed = Object.entries({ ...tenant.quotas, ...quotas }).filter(([, amount]) => amount !== null);
       tenant.quotas = Object.fromEntries(agreed);
@@ -113,6 +126,8 @@ export const agreementOperations = (announcer: Announcer): readonly ControlOpera
     summary: 'Say whom of a bank to call',
     description: 'The list takes the place of the one before.',
     body: z.strictObject({ contacts: contactsSchema, reason: reasonSchema }).openapi('ContactChange'),
+    // Whom to call about its leaving, too.
+    isFor: isServing,
     apply: (tenant, { contacts }) => {
       tenant.contacts = [...contacts];
     },

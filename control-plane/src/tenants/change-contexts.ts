@@ -10,6 +10,7 @@ import { presentRun } from '../runs/present.ts';
 import { queueRun } from '../runs/queue-run.ts';
 import { runSchema } from '../runs/schemas.ts';
 import { tenantToChange } from './find-tenant.ts';
+import { isInService } from './life.ts';
 import { notForState } from './move-tenant.ts';
 import { assertInPlan } from './plans.ts';
 import { contextsSchema, reasonSchema, tenantParams } from './schemas.ts';
@@ -44,7 +45,7 @@ const byRun = <Body extends Reasoned>(change: Change<Body>): ControlOperation =>
       const { params, caller, requestId, em, newId } = input;
       const body = input.body as z.output<Body>;
       const tenant = await tenantToChange(input, params.tenantId);
-      if (tenant.state !== 'active' && tenant.state !== 'suspended') throw notForState(tenant, change.operationId);
+      if (!isInService(tenant)) throw notForState(tenant, change.operationId);
       const asked = change.changeOf(tenant, body);
       const actor = operatorActor(caller.operator);
       const { kind } = change;

@@ -7,15 +7,14 @@ import { changeOperation } from '../http/operation.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
 import { presentRun } from '../runs/present.ts';
 import { runSchema } from '../runs/schemas.ts';
-import { idOf, type NewTenant, newTenantProblems, newTenantSchema, placeOf } from './new-tenant.ts';
+import { type Home, idOf, type NewTenant, newTenantProblems, newTenantSchema, placeOf } from './new-tenant.ts';
 import { onboard, sandboxRow } from './onboard-rows.ts';
 import { presentTenant } from './present.ts';
 import { tenantSchema } from './schemas.ts';
 
 const bankAndRun = z.object({ tenant: tenantSchema, run: runSchema });
 
-/** `homeRegion`: of a bank whose region nobody said. */
-export const createTenant = (homeRegion: string) =>
+export const createTenant = (home: Home) =>
   changeOperation({
     operationId: 'createTenant',
     path: '/v1/tenants',
@@ -35,8 +34,10 @@ export const createTenant = (homeRegion: string) =>
     handle: async (input) => {
       const { body, em, newId } = input;
       const { id, sandbox } = idOf(body, newId('request'));
-      const live = await onboard(input, await rowOf(em, body, id, await placeOf(em, body, homeRegion)));
-      const beside = sandbox === null ? null : await onboard(input, await sandboxRow(em, live.tenant, sandbox));
+      const { reason } = body;
+      const cell = await placeOf(em, body, home);
+      const live = await onboard(input, await rowOf(em, { country: home.country, ...body }, id, cell), reason);
+      const beside = sandbox === null ? null : await onboard(input, await sandboxRow(em, live.tenant, sandbox), reason);
       const shown = async ({ tenant, run }: typeof live) => ({
         tenant: await presentTenant(em, tenant),
         run: presentRun(run, []),
@@ -45,7 +46,12 @@ export const createTenant = (homeRegion: string) =>
     },
   });
 
-async function rowOf(em: EntityManager, wanted: NewTenant, id: string, cell: string): Promise<Tenant> {
+async function rowOf(
+  em: EntityManager,
+  wanted: NewTenant & { readonly country: string },
+  id: string,
+  cell: string,
+): Promise<Tenant> {
   const { name, country, environment, plan, contexts, contacts } = wanted;
   const { region } = await findCell(em, cell);
   return em.create(Tenant, {

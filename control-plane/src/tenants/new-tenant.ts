@@ -1,13 +1,14 @@
 /** A bank that is wanted: what has to be said about it, and whether its plan, its id and its place can be had. */
-import { isCountry, isTenantId, ProblemError } from '@munim/kernel';
+import { isCountry, isTenantId, platformProblems, ProblemError } from '@munim/kernel';
 import { z } from '@munim/platform/http';
 import { chooseCell } from '../cells/choose-cell.ts';
 import { cellNameSchema, regionSchema } from '../cells/schemas.ts';
+import { Cell } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { controlProblems } from '../problems.ts';
 import { tenantIdFrom } from './choose-id.ts';
 import { environments, planNames, plans } from './plans.ts';
-import { contactsSchema, contextsSchema, nameSchema } from './schemas.ts';
+import { contactsSchema, contextsSchema, nameSchema, reasonSchema } from './schemas.ts';
 
 export const newTenantSchema = z
   .strictObject({
@@ -20,8 +21,12 @@ export const newTenantSchema = z
     country: z
       .string()
       .refine(isCountry, { error: 'an ISO 3166-1 alpha-2 code, in capitals' })
-      .openapi({ description: 'ISO 3166-1 alpha-2.', example: 'IN' }),
-    environment: z.enum(environments).default('live'),
+      .optional()
+      .openapi({ description: "ISO 3166-1 alpha-2; the installation's own when left out.", example: 'IN' }),
+    environment: z
+      .enum(environments)
+      .optional()
+      .openapi({ description: "The plan's when left out, and `live` when that is left out too." }),
     plan: z
       .enum(planNames)
       .optional()
@@ -31,16 +36,15 @@ export const newTenantSchema = z
     region: regionSchema
       .optional()
       .openapi({ description: "Where its data is and stays; the platform's own when left out." }),
-    cell: cellNameSchema.optional().openapi({ description: 'Chosen by region, plan and room when left out.' }),
-  })
-  .refine(({ cell, region }) => cell === undefined || region === undefined, {
-    path: ['cell'],
-    error: 'a named cell has its own region: leave that out',
+    cell: cellNameSchema.optional().openapi({
+      description: 'Chosen by region, plan and room when left out. It is in the region, if that is named too.',
+    }),
+    reason: reasonSchema.optional(),
   })
   .transform(({ plan, environment, contexts, ...rest }, context) => {
-    const name = plan ?? (environment === 'live' ? 'starter' : 'sandbox');
+    const name = plan ?? (environment === 'sandbox' ? 'sandbox' : 'starter');
     const of = plans[name];
-    if (of.environment !== environment)
+    if (environment !== undefined && of.environment !== environment)
       context.addIssue({
         code: 'custom',
         path: ['plan'],
@@ -53,7 +57,7 @@ export const newTenantSchema = z
         path: ['contexts'],
         message: `not of the plan ${name}: ${excluded.join(', ')}`,
       });
-    return { ...rest, environment, plan: name, contexts: contexts ?? [...of.contexts] };
+    return { ...rest, environment: of.environment, plan: name, contexts: contexts ?? [...of.contexts] };
   })
   .openapi('NewTenant');
 export type NewTenant = z.output<typeof newTenantSchema>;
@@ -87,8 +91,18 @@ export function sandboxIdOf(id: string): string {
 
 const notAllowed = (why: string): ProblemError => new ProblemError(controlProblems.tenantIdNotAllowed, why);
 
-/** Name of the cell. Throws `unknown-region`, `no-capacity`, `unknown-cell`. */
-export const placeOf = (em: EntityManager, { cell, region, plan }: NewTenant, homeRegion: string): Promise<string> => {
+/** Where the platform is at home: of a bank of which nobody said it. */
+export interface Home {
+  readonly region: string;
+  readonly country: string;
+}
+
+/** Name of the cell. Throws `unknown-region`, `no-capacity`, `unknown-cell`, `invalid-request`. */
+export async function placeOf(em: EntityManager, { cell, region, plan }: NewTenant, home: Home): Promise<string> {
   const { tier } = plans[plan];
-  return chooseCell(em, cell === undefined ? { region: region ?? homeRegion, tier } : { cell, tier });
-};
+  if (cell === undefined) return chooseCell(em, { region: region ?? home.region, tier });
+  const there = (await em.findOne(Cell, { name: cell }))?.region;
+  if (region === undefined || there === undefined || region === there) return chooseCell(em, { cell, tier });
+  const detail = `the cell ${cell} is in region ${there}, not in ${region}`;
+  throw new ProblemError(platformProblems.invalidRequest, detail, { errors: [{ pointer: '/region', detail }] });
+}

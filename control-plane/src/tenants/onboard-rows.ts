@@ -13,12 +13,13 @@ import { plans } from './plans.ts';
 export type Asked = Pick<OperationInput<unknown, unknown, unknown>, 'em' | 'caller' | 'newId' | 'requestId'>;
 
 /** Throws `tenant-id-taken`. */
-export async function onboard(asked: Asked, tenant: Tenant): Promise<{ tenant: Tenant; run: Run }> {
+export async function onboard(asked: Asked, tenant: Tenant, reason?: string): Promise<{ tenant: Tenant; run: Run }> {
   const { em, caller, newId, requestId } = asked;
   await insertUnlessTaken(em, tenant.id);
   const actor = operatorActor(caller.operator);
   const run = await queueRun(em, { id: newId('run'), tenantId: tenant.id, requestedBy: actor });
-  recordDeed(em, { actor, action: 'createTenant', target: `tenant/${tenant.id}`, requestId });
+  const why = reason === undefined ? {} : { reason };
+  recordDeed(em, { actor, action: 'createTenant', target: `tenant/${tenant.id}`, requestId, ...why });
   return { tenant, run };
 }
 

@@ -1,24 +1,16 @@
-/** Rows to what the API says of a bank: its resources are the steps of its last run. */
+/** Rows to what the API says of a bank. */
 import type { z } from '@munim/platform/http';
-import { BankRelease, RunStep, Tenant } from '../database/entities/index.ts';
+import { BankRelease, Tenant } from '../database/entities/index.ts';
 import type { EntityManager } from '../database/orm.ts';
 import { quotasOf } from './plans.ts';
+import { resourcesOf } from './resources.ts';
 import type { tenantSchema } from './schemas.ts';
 
 export type PresentedTenant = z.infer<typeof tenantSchema>;
 
 export async function presentTenants(em: EntityManager, tenants: readonly Tenant[]): Promise<PresentedTenant[]> {
   if (tenants.length === 0) return [];
-  const lastRuns = await em.execute<{ id: string; tenant_id: string }[]>(
-    `select distinct on (tenant_id) id, tenant_id from runs
-     where tenant_id in (?) and attempts > 0 and kind <> 'check-drift' order by tenant_id, created_at desc`,
-    [tenants.map(({ id }) => id)],
-  );
-  const steps = await em.find(
-    RunStep,
-    { runId: { $in: lastRuns.map(({ id }) => id) }, resourceType: { $ne: null } },
-    { orderBy: { position: 'asc' } },
-  );
+  const resources = await resourcesOf(em, tenants);
   const beside = await em.find(Tenant, { sandboxOf: { $in: tenants.map(({ id }) => id) } });
   const sandboxes = new Map(beside.map((one) => [one.sandboxOf ?? '', one.id]));
   const releases = await em.find(
@@ -27,13 +19,10 @@ export async function presentTenants(em: EntityManager, tenants: readonly Tenant
     { fields: ['tenantId', 'release'] },
   );
   const releaseOf = new Map(releases.map(({ tenantId, release }) => [tenantId, release]));
-  const runOf = new Map(lastRuns.map((run) => [run.tenant_id, run.id]));
   return tenants.map((tenant) => ({
     ...presentRow(tenant, sandboxes.get(tenant.id) ?? null),
     release: releaseOf.get(tenant.id) ?? null,
-    resources: steps
-      .filter(({ runId }) => runId === runOf.get(tenant.id))
-      .map(({ resourceType, resourceName, state }) => ({ type: resourceType ?? '', name: resourceName ?? '', state })),
+    resources: resources.get(tenant.id) ?? [],
   }));
 }
 
@@ -46,7 +35,7 @@ const presentRow = (tenant: Tenant, sandbox: string | null): Omit<PresentedTenan
   id: tenant.id,
   name: tenant.name,
   state: tenant.state,
-  failure: tenant.failure ?? null,
+  failure: tenant.state === 'failed' ? (tenant.failure ?? null) : null,
   contexts: tenant.contexts as PresentedTenant['contexts'],
   keptContexts: tenant.keptContexts,
   cell: tenant.cell,

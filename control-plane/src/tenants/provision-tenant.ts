@@ -8,11 +8,11 @@ import { presentRun } from '../runs/present.ts';
 import { queueRun } from '../runs/queue-run.ts';
 import { runSchema } from '../runs/schemas.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
-import { findTenant } from './find-tenant.ts';
-import { transition } from './life.ts';
+import { tenantToChange } from './find-tenant.ts';
+import { isInService, transition } from './life.ts';
 import { notForState } from './move-tenant.ts';
 import { presentTenant } from './present.ts';
-import { tenantParams, tenantSchema } from './schemas.ts';
+import { reasonSchema, tenantParams, tenantSchema } from './schemas.ts';
 
 export const provisionTenant = changeOperation({
   operationId: 'provisionTenant',
@@ -22,12 +22,14 @@ export const provisionTenant = changeOperation({
   summary: 'Run the provisioning of a bank again',
   description:
     'Converges: what is right stays untouched, whatever the last run left behind. A bank that serves goes on serving.',
+  conditional: true,
   params: tenantParams,
-  body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).openapi('ProvisionRequest'),
+  body: z.strictObject({ reason: reasonSchema.optional() }).openapi('ProvisionRequest'),
   success: { status: 202, description: 'The run.', body: z.object({ tenant: tenantSchema, run: runSchema }) },
   problems: [controlProblems.transitionForbidden, controlProblems.runInProgress],
-  handle: async ({ params, body, caller, requestId, em, newId }) => {
-    const tenant = await findTenant(em, params.tenantId, true);
+  handle: async (input) => {
+    const { params, body, caller, requestId, em, newId } = input;
+    const tenant = await tenantToChange(input, params.tenantId);
     assertMayRun(tenant);
     const actor = operatorActor(caller.operator);
     const run = await queueRun(em, { id: newId('run'), tenantId: tenant.id, requestedBy: actor });
@@ -39,6 +41,6 @@ export const provisionTenant = changeOperation({
 
 /** A bank that pods know keeps its state through the run; another one starts its life, or tries again. */
 function assertMayRun(tenant: Tenant): void {
-  if (tenant.state === 'active' || tenant.state === 'suspended') return;
-  if (!transition(tenant.state, 'start-provisioning').allowed) throw notForState(tenant, 'start-provisioning');
+  if (isInService(tenant)) return;
+  if (!transition(tenant, 'start-provisioning').allowed) throw notForState(tenant, 'provision');
 }

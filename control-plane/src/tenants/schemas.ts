@@ -1,11 +1,11 @@
 /** How a bank looks from outside. */
 import { isTenantId } from '@munim/kernel';
 import { z } from '@munim/platform/http';
-import { stepStates } from '../database/entities/run-step.ts';
 import { contactRoles } from '../database/entities/tenant.ts';
 import { contextNames } from './contexts.ts';
 import { environments, planNames } from './plans.ts';
 import { tenantStates } from './life.ts';
+import { resourceStates } from './resource-states.ts';
 
 export { reasonSchema } from '@munim/platform/http';
 
@@ -79,9 +79,11 @@ export const tenantSchema = z
       .openapi({ description: 'Migrations and resources that it was last brought to; null before its first run.' }),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    resources: z
-      .array(z.object({ type: z.string(), name: z.string(), state: z.enum(stepStates) }))
-      .openapi({ description: 'As the last run left them: `postgres-schema`, `kafka-topic`, `s3-bucket`, …' }),
+    resources: z.array(z.object({ type: z.string(), name: z.string(), state: z.enum(resourceStates) })).openapi({
+      description:
+        'As the runs have left them: `postgres-schema`, `kafka-topic`, `s3-bucket`, … Of a bank that has left, what law ' +
+        'keeps is `retained` and the rest `destroyed`.',
+    }),
   })
   .openapi('Tenant');
 

@@ -19,6 +19,7 @@ export const testParts = (own: Partial<ControlParts> = {}): ControlParts => ({
   secure: false,
   secretsDirectory: '',
   sealed: nothingSealed,
+  homeCountry: 'IN',
   coolingOffMs: 60_000,
   signSupportToken: () => Promise.reject(new Error('nothing is signed here')),
   tokenTerms: { lifetimeMs: 90 * 24 * 3_600_000, identityProvider: false },

@@ -10,7 +10,7 @@ import { provisionerActor } from '../audit/record.ts';
 import { addressOf, cellOf } from '../cells/find-cell.ts';
 import { Run, Tenant, UpgradeBank } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
-import { isServing } from '../tenants/life.ts';
+import { isInService } from '../tenants/life.ts';
 import { examine, type Verdict } from './health.ts';
 import { moveUpgrade, settleBank } from './move-upgrade.ts';
 import { nextStep, type UpgradeSituation, type UpgradeStep } from './next-step.ts';
@@ -160,10 +160,10 @@ async function take(step: UpgradeStep, locked: Locked, options: DriverOptions): 
 /** The run and the bank's place in the upgrade are one transaction. False while another run of the bank is open. */
 async function beginBank(id: string, { em, upgrade, banks, nowMs }: Locked, { uuid }: DriverOptions): Promise<boolean> {
   const row = banks.find((one) => one.tenantId === id);
-  const { state } = await em.findOneOrFail(Tenant, { id });
+  const tenant = await em.findOneOrFail(Tenant, { id });
   if (!row) return false;
-  if (!isServing(state) || state === 'offboarding') {
-    em.assign(row, { state: 'skipped', reason: `is ${state}`, endedAt: new Date(nowMs) });
+  if (!isInService(tenant)) {
+    em.assign(row, { state: 'skipped', reason: `is ${tenant.state}`, endedAt: new Date(nowMs) });
     return true;
   }
   const runId = newId('run', uuid());

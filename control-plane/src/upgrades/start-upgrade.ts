@@ -7,6 +7,7 @@ import type { EntityManager } from '../database/orm.ts';
 import { changeOperation } from '../http/operation.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
 import { controlProblems } from '../problems.ts';
+import { isOpen, type UpgradeState, upgradeStates } from './life.ts';
 import { planUpgrade } from './plan-upgrade.ts';
 import { presentUpgrade } from './present.ts';
 import { planBodySchema, planSchema, startBodySchema, upgradeDetailSchema } from './schemas.ts';
@@ -72,12 +73,22 @@ export const startUpgrade = changeOperation({
   },
 });
 
-/** Whoever comes second, at whatever distance, is told of the first. */
+/** Whoever comes second, at whatever distance, is told of the first. Throws `upgrade-in-progress`. */
 export async function insertUnlessOpen(em: EntityManager): Promise<void> {
+  // What fails after it leaves the transaction able to say which upgrade is open.
+  await em.execute('savepoint before_upgrade');
   try {
     await em.flush();
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    throw new ProblemError(controlProblems.upgradeInProgress, 'one upgrade is open: `GET /v1/upgrades` names it');
+    await em.execute('rollback to savepoint before_upgrade');
+    const [open] = await em.execute<{ id: string; state: UpgradeState }[]>(
+      'select id, state from upgrades where state = any(?) order by created_at desc limit 1',
+      [`{${upgradeStates.filter(isOpen).join(',')}}`],
+    );
+    throw new ProblemError(
+      controlProblems.upgradeInProgress,
+      open ? `${open.id} is ${open.state}` : 'it has just ended',
+    );
   }
 }

@@ -101,7 +101,9 @@ describe('of a fleet of six', () => {
   test('of two that are started at once one is, and the other is told', async () => {
     const answers = await Promise.all([start(), start(), start()]);
     expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
-    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('upgrade-in-progress');
+    const started = answers.find(({ status }) => status === 202)?.body.id as string;
+    const others = answers.filter(({ status }) => status === 409).map(({ body }) => `${body.code}: ${body.detail}`);
+    expect(others).toEqual(Array(2).fill(`upgrade-in-progress: ${started} is queued`));
     expect(await em().count(UpgradeBank, {})).toBe(3);
   });
 

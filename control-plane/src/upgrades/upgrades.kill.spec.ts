@@ -172,7 +172,12 @@ async function changesOf(wanted: readonly string[]): Promise<Record<string, unkn
   });
   const changes: Record<string, unknown> = {};
   for (const bank of wanted)
-    changes[bank] = await executor.preview({ spec: await specNow(bank), cell: world.cell, isNew: false });
+    changes[bank] = await executor.preview({
+      spec: await specNow(bank),
+      cell: world.cell,
+      isNew: false,
+      previewId: bank,
+    });
   executor.kill();
   return changes;
 }

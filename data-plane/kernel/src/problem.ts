@@ -162,12 +162,15 @@ export class ProblemError extends Error {
   readonly problem: ProblemDefinition;
   readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
   readonly headers: Readonly<Record<string, string>>;
+  /** Further members of the problem (RFC 9457, 3.2), for programs that act on it. */
+  readonly members: Readonly<Record<string, unknown>>;
   constructor(
     problem: ProblemDefinition,
     detail: string,
     extra: {
       errors?: readonly { pointer: string; detail: string }[];
       headers?: Record<string, string>;
+      members?: Readonly<Record<string, unknown>>;
     } = {},
   ) {
     super(detail);
@@ -175,5 +178,6 @@ export class ProblemError extends Error {
     this.problem = problem;
     this.errors = extra.errors ?? [];
     this.headers = extra.headers ?? {};
+    this.members = extra.members ?? {};
   }
 }

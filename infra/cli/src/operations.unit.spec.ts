@@ -23,6 +23,8 @@ const verbOf: Readonly<Record<string, string>> = {
   checkDrift: 'bank drift',
   getDrift: 'bank drift',
   repairTenant: 'bank repair',
+  previewTenantRepair: 'bank repair',
+  provisionTenant: 'bank provision',
   getUsage: 'bank usage',
   getUsageStatement: 'bank usage',
   offboardTenant: 'bank offboard',
@@ -96,7 +98,6 @@ const noVerb: Readonly<Record<string, string>> = {
   approveSupportAccess: ofTheBank,
   refuseSupportAccess: ofTheBank,
   revokeSupportAccess: ofTheBank,
-  provisionTenant: 'a bank whose run has failed is provisioned again on its page',
 };
 
 const contract = join(import.meta.dirname, '../../../openapi/control-plane.json');

@@ -19,7 +19,7 @@ export type SigningKey = components['schemas']['SigningKey'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 
 type Wanted = components['schemas']['NewTenant'];
-export type NewBank = Pick<Wanted, 'name' | 'country'> & Partial<Wanted>;
+export type NewBank = Pick<Wanted, 'name'> & Partial<Wanted>;
 
 export interface OperatorClient {
   readonly onboard: (
@@ -27,6 +27,7 @@ export interface OperatorClient {
   ) => Promise<{ tenant: Tenant; run: Run; sandbox: { tenant: Tenant; run: Run } | null }>;
   readonly previewBank: (bank: NewBank) => Promise<Preview>;
   readonly previewContexts: (id: string, contexts: Tenant['contexts']) => Promise<Preview>;
+  readonly previewRepair: (id: string) => Promise<Preview>;
   /** Polls until the engine has answered; throws with its reason when it could not. */
   readonly waitForPreview: (id: string) => Promise<Preview>;
   /** `POST /v1/tenants/{id}/{of}`: the bank, or the run that changes it. With `version`, only if it is still at that. */
@@ -40,7 +41,8 @@ export interface OperatorClient {
   readonly changeCell: (name: string, change: CellChange) => Promise<Cell>;
   readonly suspend: (id: string, reason: string) => Promise<Tenant>;
   readonly resume: (id: string, reason: string) => Promise<Tenant>;
-  readonly checkDrift: (id: string) => Promise<Run>;
+  readonly provision: (id: string, reason?: string) => Promise<Run>;
+  readonly checkDrift: (id: string, reason?: string) => Promise<Run>;
   readonly drift: (id: string) => Promise<Drift>;
   readonly repair: (id: string, reason: string) => Promise<Run>;
   readonly run: (runId: string) => Promise<Run>;
@@ -53,7 +55,12 @@ export interface OperatorClient {
   ) => Promise<NewSecret & { clientSecret: string }>;
   readonly clients: (tenantId: string) => Promise<ApiClient[]>;
   /** Both secrets are good for `overlapSeconds`. */
-  readonly rotateClient: (tenantId: string, clientId: string, overlapSeconds: number) => Promise<NewSecret>;
+  readonly rotateClient: (
+    tenantId: string,
+    clientId: string,
+    overlapSeconds: number,
+    reason?: string,
+  ) => Promise<NewSecret>;
   readonly revokeClient: (tenantId: string, clientId: string, reason: string) => Promise<ApiClient>;
   /** Newest first. */
   readonly signingKeys: () => Promise<SigningKey[]>;
@@ -124,6 +131,7 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     onboard: (newBank) => change('/v1/tenants', newBank),
     previewBank: (newBank) => change('/v1/tenants/preview', newBank),
     previewContexts: (id, contexts) => change(`${bank(id)}/contexts/preview`, { contexts }),
+    previewRepair: (id) => change(`${bank(id)}/repair/preview`, {}),
     waitForPreview: (id) => waitForPreview(() => call('GET', `/v1/previews/${id}`)),
     changeBank: (id, of, body, version) =>
       call('POST', `${bank(id)}/${of}`, body, version === undefined ? {} : { 'if-match': `"${version}"` }),
@@ -139,7 +147,8 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     changeCell: (name, wanted) => change(`/v1/cells/${name}/change`, wanted),
     suspend: (id, reason) => change(`${bank(id)}/suspend`, { reason }),
     resume: (id, reason) => change(`${bank(id)}/resume`, { reason }),
-    checkDrift: (id) => change(`${bank(id)}/drift-checks`, {}),
+    provision: async (id, reason) => (await change<{ run: Run }>(`${bank(id)}/provision`, { reason })).run,
+    checkDrift: (id, reason) => change(`${bank(id)}/drift-checks`, { reason }),
     drift: (id) => call('GET', `${bank(id)}/drift`),
     repair: (id, reason) => change(`${bank(id)}/repair`, { reason }),
     run,
@@ -157,8 +166,8 @@ function createOperatorClient(baseUrl: string, operatorToken: string): OperatorC
     },
     createClient: (tenantId, name, scopes) => change(`${bank(tenantId)}/clients`, { name, scopes }),
     clients: (id) => allPages((cursor) => call('GET', `${bank(id)}/clients?limit=${pageLimit}${cursor}`)),
-    rotateClient: (id, clientId, overlapSeconds) =>
-      change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/rotate-secret`, { overlapSeconds }),
+    rotateClient: (id, clientId, overlapSeconds, reason) =>
+      change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/rotate-secret`, { overlapSeconds, reason }),
     revokeClient: (id, clientId, reason) =>
       change(`${bank(id)}/clients/${encodeURIComponent(clientId)}/revoke`, { reason }),
     signingKeys: () => allPages((cursor) => call('GET', `/v1/signing-keys?limit=${pageLimit}${cursor}`)),

@@ -1,10 +1,14 @@
-import { DeleteBucketPolicyCommand, PutObjectLockConfigurationCommand } from '@aws-sdk/client-s3';
+import {
+  DeleteBucketPolicyCommand,
+  GetObjectLockConfigurationCommand,
+  PutObjectLockConfigurationCommand,
+} from '@aws-sdk/client-s3';
 import kafkajs from 'kafkajs';
 import { randomBytes } from 'node:crypto';
 import { chmod, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { bankResources, type BankSpec, type ResourceDeclaration } from './bank.ts';
+import { bankResources, type BankSpec, lockDays, type ResourceDeclaration } from './bank.ts';
 import type { Cell } from './cell.ts';
 import type { Properties } from './resource-kind.ts';
 import { openTestCell, type TestCell } from './testing/test-bank.ts';
@@ -140,10 +144,35 @@ describe('what a run will not do', () => {
     await expect(at.create(other)).rejects.toThrow('never taken over');
   });
 
-  test('shorten the rule of a lock', async () => {
+  test('shorten the rule of a lock: a longer one is well, is noted, and stays through every repair', async () => {
     const bucket = declared('export-bucket');
     const shorter = { ...bucket, desired: { ...bucket.desired, lock: { mode: 'COMPLIANCE', days: 1 } } };
-    await expect(at.update(shorter)).rejects.toThrow('never shortened');
+    await at.update(shorter);
+    expect(await ruleOf(at.cell, 'exports')).toEqual({ Mode: 'COMPLIANCE', Days: lockDays });
+
+    await setLock(at.cell, 5_000);
+    expect(await wrong()).toEqual([]);
+    const found = (await verifyBank(spec, at.cell)).find(({ name }) => name === 'archive-bucket');
+    expect(found?.note).toBe(
+      `the rule of ${tenant}-archive holds for 5000 days, longer than the ${lockDays} that are declared`,
+    );
+    // A repair of something else of the bucket leaves the rule as it is.
+    await at.cell.s3().send(new DeleteBucketPolicyCommand({ Bucket: `${tenant}-archive` }));
+    expect(await wrong()).toEqual(['archive-bucket.policy (weakened)']);
+    await at.update(declared('archive-bucket'));
+    expect([await wrong(), await ruleOf(at.cell, 'archive')]).toEqual([[], { Mode: 'COMPLIANCE', Days: 5_000 }]);
+  });
+
+  test('take a locked bucket that is gone for something that only drifted', async () => {
+    const other = at.specOf(`${tenant}-gone`);
+    const bucket = bankResources(other).find(({ name }) => name === 'export-bucket');
+    const findings = await verifyBank(other, at.cell);
+    expect(findings.find(({ name }) => name === 'export-bucket')).toMatchObject({
+      id: bucket?.kind.idOf(bucket.desired),
+      differences: 'missing',
+      lostLock: true,
+    });
+    expect(findings.filter(({ lostLock }) => lostLock).map(({ type }) => type)).toEqual(['s3-bucket', 's3-bucket']);
   });
 
   test('give a topic fewer partitions', async () => {
@@ -170,6 +199,10 @@ async function alterTopic(cell: Cell, settings: Record<string, string>): Promise
     resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: `${tenant}.accounts`, configEntries }],
   });
 }
+
+const ruleOf = async (cell: Cell, of: string): Promise<unknown> =>
+  (await cell.s3().send(new GetObjectLockConfigurationCommand({ Bucket: `${tenant}-${of}` }))).ObjectLockConfiguration
+    ?.Rule?.DefaultRetention;
 
 const setLock = (cell: Cell, days: number): Promise<unknown> =>
   cell.s3().send(

@@ -19,8 +19,15 @@ export {
 export { type BankLag, lagsOf } from './bank-lag.ts';
 export { checkCell, lookAtCell, type ServiceCheck } from './check-cell.ts';
 export { failpoint } from './failpoint.ts';
+export { openWork } from './offboarding/open-work.ts';
 export { letGo, removeRemains, remainsOf } from './offboarding/remains.ts';
-export { emptyBuckets, extendLocks, type LockedRemains, surveyBuckets } from './offboarding/locked-objects.ts';
+export {
+  emptyBuckets,
+  type EmptiedBuckets,
+  extendLocks,
+  type LockedRemains,
+  surveyBuckets,
+} from './offboarding/locked-objects.ts';
 export { bankProgram, providerDirectory } from './program.ts';
 export { rotateLogin } from './postgres/rotate-login.ts';
 export { type BankHealth, probeBank } from './probe.ts';

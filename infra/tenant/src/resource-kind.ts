@@ -41,6 +41,10 @@ export interface ResourceKind<Desired extends Properties = Properties> {
   readonly partsOf?: (actual: Desired) => readonly PartFinding[];
   /** Members whose difference weakens a lock or a grant. */
   readonly guarded: readonly (keyof Desired & string)[];
+  /** Its being gone weakens a lock too: of what was in it. */
+  readonly holdsLocks?: true;
+  /** What is otherwise than declared and yet no difference, for whoever looks. */
+  readonly noteOf?: (actual: Desired) => string | undefined;
 }
 
 /** `munim:kafka:Topic` → `kafka-topic`: the name that people and the API see. */

@@ -9,15 +9,21 @@ export interface Finding {
   readonly id: string;
   /** `missing`, or what is not as it must be; empty when all is well. */
   readonly differences: 'missing' | readonly Difference[];
+  /** Of what is missing: it held what was locked. */
+  readonly lostLock?: true;
+  /** Something that is otherwise than declared, and no difference. */
+  readonly note?: string;
 }
 
 /** One finding a resource, in the order of the bank's list, each followed by those of its parts that differ. */
 export async function verifyBank(spec: BankSpec, cell: Cell): Promise<Finding[]> {
   const findings = await Promise.all(
     bankResources(spec).map(async (declaration) => {
-      const { whole, parts } = await compare(declaration, cell);
+      const { whole, parts, note } = await compare(declaration, cell);
       const { kind, name, desired } = declaration;
-      return [{ name, type: displayType(kind.token), id: kind.idOf(desired), differences: whole }, ...parts];
+      const finding = { name, type: displayType(kind.token), id: kind.idOf(desired), differences: whole };
+      const lostLock = whole === 'missing' && kind.holdsLocks === true;
+      return [{ ...finding, ...(lostLock && { lostLock }), ...(note !== undefined && { note }) }, ...parts];
     }),
   );
   return findings.flat();
@@ -26,6 +32,7 @@ export async function verifyBank(spec: BankSpec, cell: Cell): Promise<Finding[]>
 interface Comparison {
   readonly whole: Finding['differences'];
   readonly parts: readonly Finding[];
+  readonly note?: string | undefined;
 }
 
 /** A store that does not answer is a difference too: what cannot be read back is not there for the bank. */
@@ -35,7 +42,7 @@ async function compare({ kind, desired }: ResourceDeclaration, cell: Cell): Prom
     if (actual === undefined) return { whole: 'missing', parts: [] };
     const parts = kind.partsOf?.(actual);
     const whole = differences(kind, desired, actual).filter(({ property }) => !parts || property !== 'faults');
-    return { whole, parts: parts ?? [] };
+    return { whole, parts: parts ?? [], note: kind.noteOf?.(actual) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { whole: [{ property: 'readable', expected: true, actual: reason, weakens: false }], parts: [] };

@@ -126,7 +126,7 @@ export interface paths {
         put?: never;
         /**
          * Give a bank another plan
-         * @description The new plan's quotas hold at once; what was agreed beyond or below the old one is forgotten. Refused when the bank has more switched on, or more clients, than the new plan holds, and when it would have to live elsewhere. A sandbox that the new plan holds is onboarded.
+         * @description The new plan's quotas hold at once; what was agreed beyond or below the old one is forgotten. Refused when the bank has more switched on, or more clients, than the new plan holds, and when it would have to live elsewhere. A sandbox that the new plan holds is onboarded. Not of a bank that leaves.
          */
         post: operations["changeTenantPlan"];
         delete?: never;
@@ -255,6 +255,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenantId}/repair/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a repair of a bank would change
+         * @description Nothing is changed: the engine reads every resource back, and says what `POST …/repair` would make of it.
+         */
+        post: operations["previewTenantRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/previews/{previewId}": {
         parameters: {
             query?: never;
@@ -286,7 +306,7 @@ export interface paths {
         put?: never;
         /**
          * Read a bank's resources back
-         * @description Changes nothing. What it finds is at `GET …/drift` when the run has succeeded.
+         * @description Changes nothing. What it finds is at `GET …/drift` when the run has succeeded. Of a bank that has left, the locked buckets that remain are read.
          */
         post: operations["checkDrift"];
         delete?: never;
@@ -326,7 +346,7 @@ export interface paths {
         put?: never;
         /**
          * Make a bank's resources what they must be
-         * @description Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted. A table of the log that is gone is never made again empty: then the run fails, and says what a person is to do.
+         * @description Every difference of `GET …/drift` goes back to what was expected. What was changed by hand is never adopted. A table of the log that is gone is never made again empty: then the run fails, and says what a person is to do. Not of a bank that leaves: what is taken apart is not made whole again.
          */
         post: operations["repairTenant"];
         delete?: never;
@@ -1077,7 +1097,7 @@ export interface paths {
         put?: never;
         /**
          * Offboard a bank
-         * @description Needs a second operator. The bank is served no more; after the cooling-off period, and once its export was handed over, its topics, schema, login and keys are destroyed. What is locked stays until its time is over.
+         * @description Needs a second operator. The bank is served no more; after the cooling-off period, and once its export was handed over, its topics, schema, login and keys are destroyed. What is locked stays until its time is over. Refused while a run that changes the bank is open.
          */
         post: operations["offboardTenant"];
         delete?: never;
@@ -1097,7 +1117,7 @@ export interface paths {
         put?: never;
         /**
          * Take an offboarding back
-         * @description The bank is suspended again, with all that it had. Not once the destruction has started.
+         * @description The bank is again what it was, suspended or failed, with all that it had; a run that was to take it apart ends. Not once the destruction has started.
          */
         post: operations["recallOffboarding"];
         delete?: never;
@@ -1155,7 +1175,7 @@ export interface paths {
         put?: never;
         /**
          * Place a legal hold
-         * @description In any state of the bank, at once. While one is in force, nothing of the bank is destroyed, and locks that would end are made longer. A hold on a subject or a record class keeps all of the bank: its records lie in one log.
+         * @description In any state of the bank, at once. While one is in force, nothing of the bank is destroyed, and locks that would end are made longer; a destruction under way stops before its next step, and `destruction` says what is gone already. A hold on a subject or a record class keeps all of the bank: its records lie in one log.
          */
         post: operations["placeHold"];
         delete?: never;
@@ -1565,6 +1585,8 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+            /** @description Of `transition-forbidden`: what an operator may ask for in the state of the bank. */
+            allowed?: string[];
         };
         Tenant: {
             id: string;
@@ -1600,12 +1622,12 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description As the last run left them: `postgres-schema`, `kafka-topic`, `s3-bucket`, … */
+            /** @description As the runs have left them: `postgres-schema`, `kafka-topic`, `s3-bucket`, … Of a bank that has left, what law keeps is `retained` and the rest `destroyed`. */
             resources: {
                 type: string;
                 name: string;
                 /** @enum {string} */
-                state: "pending" | "running" | "done" | "failed";
+                state: "pending" | "running" | "done" | "failed" | "retained" | "destroyed";
             }[];
         };
         /** @description Set in state `failed`: what stopped the last run. */
@@ -1675,15 +1697,15 @@ export interface components {
             /** @example Kaveri Co-operative Bank */
             name: string;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description ISO 3166-1 alpha-2; the installation's own when left out.
              * @example IN
              */
-            country: string;
+            country?: string;
             /**
-             * @default live
+             * @description The plan's when left out, and `live` when that is left out too.
              * @enum {string}
              */
-            environment: "live" | "sandbox";
+            environment?: "live" | "sandbox";
             /**
              * @description `starter`, or `sandbox` in that environment, when left out.
              * @enum {string}
@@ -1702,10 +1724,12 @@ export interface components {
              */
             region?: string;
             /**
-             * @description Chosen by region, plan and room when left out.
+             * @description Chosen by region, plan and room when left out. It is in the region, if that is named too.
              * @example eu-2
              */
             cell?: string;
+            /** @example Asked for by the bank, case 4711 */
+            reason?: string;
         };
         Plans: {
             data: components["schemas"]["Plan"][];
@@ -1727,6 +1751,7 @@ export interface components {
             hasSandbox: boolean;
         };
         ProvisionRequest: {
+            /** @example Asked for by the bank, case 4711 */
             reason?: string;
         };
         StateChange: {
@@ -1823,7 +1848,7 @@ export interface components {
             /** @description JSON text. */
             actual: string;
             /**
-             * @description `alarm`: a lock or a grant is weaker than it must be, or a part of the log is gone.
+             * @description `alarm`: a lock or a grant is weaker than it must be, or a locked bucket or a part of the log is gone.
              * @enum {string}
              */
             severity: "alarm" | "drift";
@@ -1912,6 +1937,8 @@ export interface components {
              * @description When it ends by itself, tokens and all.
              */
             expiresAt?: string;
+            /** @example Asked for by the bank, case 4711 */
+            reason?: string;
         };
         SecretRotation: {
             /**
@@ -1919,6 +1946,8 @@ export interface components {
              * @default 86400
              */
             overlapSeconds: number;
+            /** @example Asked for by the bank, case 4711 */
+            reason?: string;
         };
         KeyChange: {
             jwks: components["schemas"]["PublicKeySet"];
@@ -1926,6 +1955,7 @@ export interface components {
             reason: string;
         };
         ClientRevocation: {
+            /** @example Asked for by the bank, case 4711 */
             reason?: string;
         };
         SigningKey: {
@@ -2505,6 +2535,23 @@ export interface components {
             /** @example Asked for by the bank, case 4711 */
             reason: string;
         };
+        PlacedLegalHold: components["schemas"]["LegalHold"] & {
+            destruction: components["schemas"]["Destruction"];
+        };
+        /** @description Set when it came while the bank is being taken apart: what is left stays. */
+        Destruction: {
+            /**
+             * @description Of the bank itself, or of what law had kept of it.
+             * @enum {string}
+             */
+            of: "bank" | "remains";
+            /** Format: date-time */
+            startedAt: string;
+            gone: {
+                type: string;
+                name: string;
+            }[];
+        } | null;
         LegalHold: {
             id: string;
             tenantId: string;
@@ -3092,6 +3139,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -3152,6 +3201,17 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3378,7 +3438,7 @@ export interface operations {
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. `unknown-region`: There is no cell in this region. `tenant-id-not-allowed`: The id cannot be a bank's. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3404,7 +3464,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. */
+            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. `tenant-id-taken`: The id belongs to another bank. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3494,7 +3554,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. */
+            /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3584,7 +3644,7 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. `no-capacity`: No cell takes another bank. */
+            /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3924,7 +3984,79 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `not-of-the-plan`: The bank's plan does not hold this. */
+            /** @description `transition-forbidden`: The bank's state forbids this. `not-of-the-plan`: The bank's plan does not hold this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["payload-too-large"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            431: components["responses"]["headers-too-large"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    previewTenantRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per intended effect; the same on every retry. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview, which the engine is asked for. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Munim-Token-Expires": components["headers"]["Munim-Token-Expires-Sometimes"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["unauthenticated"];
+            /** @description `role-forbidden`: The operator's role does not allow this. `cross-site-request`: The request did not come from a page of ours. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not-found"];
+            405: components["responses"]["method-not-allowed"];
+            408: components["responses"]["request-timeout"];
+            /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4003,6 +4135,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -4054,12 +4188,23 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `transition-forbidden`: The bank's state forbids this. `run-in-progress`: A run of this bank is under way. */
+            /** @description `transition-forbidden`: The bank's state forbids this. `run-in-progress`: A run of this bank is under way. `destruction-started`: The bank is being taken apart, which cannot be taken back. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4134,6 +4279,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -4191,6 +4338,17 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6981,6 +7139,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -7032,8 +7192,20 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `approval-pending`: The same request already waits for an approval. `transition-forbidden`: The bank's state forbids this. `legal-hold`: A legal hold keeps what this would destroy. */
+            /** @description `approval-pending`: The same request already waits for an approval. `transition-forbidden`: The bank's state forbids this. `legal-hold`: A legal hold keeps what this would destroy. `run-in-progress`: A run of this bank is under way. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After-Sometimes"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -7057,6 +7229,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -7119,6 +7293,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
@@ -7133,6 +7318,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -7186,6 +7373,17 @@ export interface operations {
             408: components["responses"]["request-timeout"];
             /** @description `transition-forbidden`: The bank's state forbids this. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -7325,6 +7523,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -7347,7 +7547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LegalHold"];
+                    "application/json": components["schemas"]["PlacedLegalHold"];
                 };
             };
             /** @description `malformed-request`: The request is not HTTP as it must be. `invalid-request`: The request does not fit its schema. `idempotency-key-missing`: Idempotency-Key is required. `idempotency-key-invalid`: Idempotency-Key is malformed. `malformed-json`: The body is not JSON. `invalid-text`: A text holds NUL or a lone surrogate. `body-too-deep`: The body is nested too deeply. */
@@ -7387,6 +7587,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["payload-too-large"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
@@ -7401,6 +7612,8 @@ export interface operations {
             header: {
                 /** @description One per intended effect; the same on every retry. */
                 "Idempotency-Key": string;
+                /** @description ETag of the bank as it was read: when it has changed since, nothing is done. */
+                "If-Match"?: string;
             };
             path: {
                 tenantId: string;
@@ -7455,6 +7668,17 @@ export interface operations {
             408: components["responses"]["request-timeout"];
             /** @description `approval-pending`: The same request already waits for an approval. `hold-lifted`: The hold is lifted already. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version`: The bank has changed since it was read. */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
@@ -8510,11 +8734,12 @@ export interface operations {
             404: components["responses"]["not-found"];
             405: components["responses"]["method-not-allowed"];
             408: components["responses"]["request-timeout"];
-            /** @description `approval-closed`: The approval is no longer open. */
+            /** @description `approval-closed`: The approval is no longer open. `approval-pending`: The same request already waits for an approval. `operator-exists`: An operator has this e-mail address. `operator-state-forbids`: The operator's state forbids this. `transition-forbidden`: The bank's state forbids this. `legal-hold`: A legal hold keeps what this would destroy. `run-in-progress`: A run of this bank is under way. `hold-lifted`: The hold is lifted already. `support-grant-open`: The operator has an open grant at this bank. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After-Sometimes"];
                     [name: string]: unknown;
                 };
                 content: {

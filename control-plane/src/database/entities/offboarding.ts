@@ -6,6 +6,8 @@ export const Offboarding = defineEntity({
   tableName: 'offboardings',
   properties: {
     tenantId: p.text().primary(),
+    /** Of this bank: one that was taken back, and is asked for again, is another. */
+    number: p.integer().default(1),
     reason: p.text(),
     requestedBy: p.text(),
     approvedBy: p.text(),

@@ -34,6 +34,8 @@ export const Preview = defineEntity({
     reason: p.text().nullable(),
     requestedBy: p.text(),
     attempts: p.integer().default(0),
+    /** From when it is taken up until the engine has answered: a stack of its own may be there, and is to be taken away. */
+    leavesStack: p.boolean().default(false),
     leaseExpiresAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
     endedAt: p.datetime().nullable(),

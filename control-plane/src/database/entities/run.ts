@@ -59,6 +59,8 @@ export const Run = defineEntity({
     createdAt: p.datetime().defaultRaw('now()'),
     startedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
+    /** When it had read every resource of the bank back; null of a run that did not come so far, or looks at none. */
+    readBackAt: p.datetime().nullable(),
   },
 });
 export type Run = InferEntity<typeof Run>;

@@ -1,6 +1,6 @@
 /** A bank as the platform knows it. A row is never deleted, so an id is never used again. */
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { TenantState } from '../../tenants/life.ts';
+import type { OffboardedFrom, TenantState } from '../../tenants/life.ts';
 import type { Environment, PlanName, Quotas } from '../../tenants/plans.ts';
 
 export interface TenantFailure {
@@ -23,6 +23,8 @@ export const Tenant = defineEntity({
     id: p.text().primary(),
     name: p.text(),
     state: p.text().$type<TenantState>(),
+    /** Of a bank that leaves or has left: what it was before. */
+    offboardedFrom: p.text().$type<OffboardedFrom>().nullable(),
     contexts: p.json<string[]>(),
     /** Switched off, with their topics and tables left as they are. */
     keptContexts: p.json<string[]>().defaultRaw(`'[]'`),

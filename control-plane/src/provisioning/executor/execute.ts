@@ -3,10 +3,10 @@ import type { EngineEvent, Stack } from '@pulumi/pulumi/automation/index.js';
 import { topology } from '@munim/kernel';
 import { type BankSpec, type Cell, type Finding, removeDrafts, rotateLogin, verifyBank } from '@munim/tenant';
 import { errorOf, progressOf } from './engine-events.ts';
-import type { FromExecutor, Progress } from './messages.ts';
+import type { ExecutionFailure, Progress } from './messages.ts';
 import { bringUp, cleanUp, type Engine } from './stack.ts';
 
-type Failure = Extract<FromExecutor, { kind: 'ended' }>['failure'];
+type Failure = ExecutionFailure | null;
 
 export interface Execution {
   readonly engine: Engine;
@@ -91,12 +91,13 @@ async function onStack(stack: Stack, execution: Execution): Promise<Failure> {
   report({ kind: 'step', step: 'verify', state: 'running' });
   const wrong = await verify(spec, cell);
   report({ kind: 'step', step: 'verify', ...(wrong ? { state: 'failed', detail: wrong.reason } : { state: 'done' }) });
-  return wrong;
+  // One that is put back is not what was read here.
+  return wrong && restoreTo ? { step: wrong.step, reason: wrong.reason } : wrong;
 }
 
 async function verify(spec: BankSpec, cell: Cell): Promise<Failure> {
   const wrong = await unlike(spec, cell);
-  return wrong.length > 0 ? { step: 'verify', reason: wrong.map(describe).join('; ') } : null;
+  return wrong.length > 0 ? { step: 'verify', reason: wrong.map(describe).join('; '), found: wrong } : null;
 }
 
 const unlike = async (spec: BankSpec, cell: Cell): Promise<Finding[]> =>

@@ -7,7 +7,7 @@ import { cellAccess, munimProvider, verifyBank } from '@munim/tenant';
 import { mkdir } from 'node:fs/promises';
 import { createCellInHand } from './cell-in-hand.ts';
 import { execute, lastLine } from './execute.ts';
-import type { FromExecutor, Placed, ToExecutor } from './messages.ts';
+import type { FromExecutor, Placed, PreviewOrder, ToExecutor } from './messages.ts';
 import { carryOut } from './tasks.ts';
 import { openEngine, preview } from './stack.ts';
 
@@ -43,6 +43,7 @@ const engine = await openEngine({
 
 process.on('message', (message: ToExecutor) => {
   if (message.kind === 'preview') void answerPreview(message);
+  else if (message.kind === 'remove-passing') void answerRemoval(message.previewIds);
   else if (message.kind === 'inspect') void answerInspection(message);
   else heardMs = performance.now();
   if (message.kind === 'task') void answerTask(message);
@@ -75,11 +76,21 @@ async function runOn(run: Extract<ToExecutor, { kind: 'run' }>) {
   }
 }
 
-async function answerPreview({ isNew, ...placed }: Placed & { isNew: boolean }): Promise<void> {
+async function answerRemoval(previewIds: readonly string[]): Promise<void> {
+  const reason = await engine.removePassing(previewIds).then(
+    () => null,
+    (error: unknown) => lastLine(error),
+  );
+  send({ kind: 'passing-removed', reason });
+}
+
+async function answerPreview({ isNew, previewId, ...placed }: PreviewOrder): Promise<void> {
   try {
     await take(placed);
-    const onStack = isNew ? engine.withPassingStack : engine.withStack;
-    send({ kind: 'previewed', changes: await onStack(placed.spec, preview) });
+    const changes = isNew
+      ? await engine.withPassingStack(previewId, placed.spec, preview)
+      : await engine.withKnownStack(previewId, placed.spec, preview);
+    send({ kind: 'previewed', changes });
   } catch (error) {
     send({ kind: 'not-previewed', reason: lastLine(error) });
   }

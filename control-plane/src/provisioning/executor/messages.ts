@@ -1,6 +1,6 @@
 /** What a worker and its executor process say to each other. */
 import type { Cell as CellAddress } from '@munim/kernel';
-import type { BankSpec, Finding, LockedRemains } from '@munim/tenant';
+import type { BankSpec, EmptiedBuckets, Finding, LockedRemains } from '@munim/tenant';
 import type { PlannedChange } from './stack.ts';
 
 /** A bank, and the cell that it is on. */
@@ -18,10 +18,18 @@ export interface RunOrder extends Placed {
   readonly rotatesLogin: boolean;
 }
 
+export interface PreviewOrder extends Placed {
+  readonly isNew: boolean;
+  /** Names the stack of a bank that is not there: another worker that takes the question over finds it again. */
+  readonly previewId: string;
+}
+
 export type ToExecutor =
   | ({ readonly kind: 'run' } & RunOrder)
   /** What would a run change, reality being read first? Nothing is changed; of a bank that `isNew`, nothing is kept. */
-  | ({ readonly kind: 'preview'; readonly isNew: boolean } & Placed)
+  | ({ readonly kind: 'preview' } & PreviewOrder)
+  /** Of previews that came to no end. */
+  | { readonly kind: 'remove-passing'; readonly previewIds: readonly string[] }
   /** Reads every resource back from its store. */
   | ({ readonly kind: 'inspect' } & Placed)
   /** One piece of taking a bank apart. */
@@ -40,7 +48,10 @@ export interface TaskResults {
   readonly survey: readonly LockedRemains[];
   /** Locks that were made longer. */
   readonly 'extend-locks': number;
-  readonly dispose: null;
+  /** A part of what is left, oldest lock or newest. */
+  readonly 'empty-buckets': EmptiedBuckets;
+  /** The stack of a bank of which nothing is left. */
+  readonly 'forget-stack': null;
 }
 export type Task = keyof TaskResults;
 
@@ -49,6 +60,13 @@ export interface SealedArchive {
   readonly treeSize: number;
   readonly rootHash: string;
   readonly verifierKey: string;
+}
+
+export interface ExecutionFailure {
+  readonly step: string;
+  readonly reason: string;
+  /** What was read back, when that is what was wrong. */
+  readonly found?: readonly Finding[];
 }
 
 /** How an engine event reads to people. */
@@ -64,9 +82,10 @@ export type Progress =
 export type FromExecutor =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'ended'; readonly failure: { readonly step: string; readonly reason: string } | null }
+  | { readonly kind: 'ended'; readonly failure: ExecutionFailure | null }
   /** What would be created, updated, …; empty when the bank is as it should be. */
   | { readonly kind: 'previewed'; readonly changes: readonly PlannedChange[] }
+  | { readonly kind: 'passing-removed'; readonly reason: string | null }
   | { readonly kind: 'inspected'; readonly findings: readonly Finding[] }
   | { readonly kind: 'not-inspected'; readonly reason: string }
   | { readonly kind: 'task-done'; readonly result: TaskResults[Task] }

@@ -2,17 +2,29 @@
 import type { Finding } from '@munim/tenant';
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FromExecutor, Placed, Progress, RunOrder, Task, TaskResults, ToExecutor } from './messages.ts';
+import type {
+  ExecutionFailure,
+  FromExecutor,
+  Placed,
+  PreviewOrder,
+  Progress,
+  RunOrder,
+  Task,
+  TaskResults,
+  ToExecutor,
+} from './messages.ts';
 import type { PlannedChange } from './stack.ts';
 
-export type ExecutorFailure = Extract<FromExecutor, { kind: 'ended' }>['failure'];
+export type ExecutorFailure = ExecutionFailure | null;
 
 export interface Executor {
   /** Rejects with `ExecutorLost` when the process ends before the run does. */
   readonly run: (run: RunOrder, onProgress: (progress: Progress) => void) => Promise<ExecutorFailure>;
   readonly preview: (
-    placed: Placed & { readonly isNew: boolean },
+    order: PreviewOrder,
   ) => Promise<{ readonly changes: readonly PlannedChange[] } | { readonly reason: string }>;
+  /** Stacks that previews of banks that are not there have left behind. Rejects with `TaskFailed`, or `ExecutorLost`. */
+  readonly removePassing: (previewIds: readonly string[]) => Promise<void>;
   /** What of each resource differs; or why that cannot be told. */
   readonly inspect: (placed: Placed) => Promise<readonly Finding[] | { readonly reason: string }>;
   /** Rejects with `TaskFailed`, which says why, or with `ExecutorLost`. */
@@ -77,8 +89,13 @@ export async function startExecutor(env: NodeJS.ProcessEnv): Promise<Executor> {
       child.off('message', listen);
       return failure;
     },
-    preview: async (placed) => {
-      post(child, { kind: 'preview', ...placed });
+    removePassing: async (previewIds) => {
+      post(child, { kind: 'remove-passing', previewIds });
+      const { reason } = await Promise.race([answerOf(child, ['passing-removed']), lost]);
+      if (reason !== null) throw new TaskFailed(reason);
+    },
+    preview: async (order) => {
+      post(child, { kind: 'preview', ...order });
       const answer = await Promise.race([answerOf(child, ['previewed', 'not-previewed']), lost]);
       return answer.kind === 'previewed' ? { changes: answer.changes } : { reason: answer.reason };
     },

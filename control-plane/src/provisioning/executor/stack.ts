@@ -1,7 +1,6 @@
 /** A bank's Pulumi stack through the Automation API, with as few starts of the engine as the work needs. */
 import automation, { type EngineEvent, type Stack } from '@pulumi/pulumi/automation/index.js';
 import { type BankSpec, bankProgram, providerDirectory } from '@munim/tenant';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { ourName } from './engine-events.ts';
@@ -32,13 +31,20 @@ export interface Engine {
   /** `work` gets the bank's stack, made if there is none. */
   readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
   /** The same with a stack of its own that is gone afterwards: for a bank that nobody has onboarded. */
-  readonly withPassingStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+  readonly withPassingStack: <T>(id: string, spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+  /** The bank's stack as it is; a passing one while there is none, so that looking makes none. */
+  readonly withKnownStack: <T>(id: string, spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+  /** Those of these that an engine that was killed has left behind. */
+  readonly removePassing: (ids: readonly string[]) => Promise<void>;
 }
 
 const projectName = 'munim-bank';
+/** No bank has such an id. */
+const passingPrefix = 'preview.';
 
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
-  const command = sparing(await PulumiCommand.get({ root: settings.root }));
+  const real = await PulumiCommand.get({ root: settings.root });
+  const command = sparing(real, ['--create']);
   const envVars = {
     ...settings.environment,
     PULUMI_BACKEND_URL: settings.backendUrl,
@@ -46,28 +52,51 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     PULUMI_SKIP_UPDATE_CHECK: 'true',
     ...providerEnvironment(settings.providerPort),
   };
-  const open = async <T>(stackName: string, spec: BankSpec, work: (stack: Stack) => Promise<T>): Promise<T> => {
+  const inWorkspace = async <T>(
+    pulumiCommand: Command,
+    work: (options: WorkspaceOptions) => Promise<T>,
+  ): Promise<T> => {
     const workDir = await mkdtemp(join(settings.directory, 'run-'));
     try {
-      const workspace = { workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand: command, envVars };
-      const program = bankProgram(spec);
-      return await work(await LocalWorkspace.selectStack({ stackName, projectName, program }, workspace));
+      return await work({ workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand, envVars });
     } finally {
       await rm(workDir, { recursive: true, force: true });
     }
   };
+  const select = (stackName: string, spec: BankSpec, workspace: WorkspaceOptions): Promise<Stack> =>
+    LocalWorkspace.selectStack({ stackName, projectName, program: bankProgram(spec) }, workspace);
+  const withStack = <T>(name: string, spec: BankSpec, work: (stack: Stack) => Promise<T>): Promise<T> =>
+    inWorkspace(command, async (workspace) => work(await select(name, spec, workspace)));
+  const withPassingStack: Engine['withPassingStack'] = (id, spec, work) =>
+    withStack(passingPrefix + id, spec, async (stack) => {
+      try {
+        return await work(stack);
+      } finally {
+        await stack.workspace.removeStack(stack.name);
+      }
+    });
   return {
-    withStack: (spec, work) => open(spec.tenant, spec, work),
-    withPassingStack: (spec, work) =>
-      // No bank has such an id.
-      open(`preview.${randomBytes(8).toString('hex')}`, spec, async (stack) => {
-        try {
-          return await work(stack);
-        } finally {
-          await stack.workspace.removeStack(stack.name);
-        }
+    withStack: (spec, work) => withStack(spec.tenant, spec, work),
+    withPassingStack,
+    withKnownStack: (id, spec, work) =>
+      inWorkspace(sparing(real, []), async (workspace) => {
+        const known = await select(spec.tenant, spec, workspace).catch(unlessGone);
+        return known ? work(known) : withPassingStack(id, spec, work);
+      }),
+    removePassing: (ids) =>
+      inWorkspace(command, async (options) => {
+        const projectSettings = { name: projectName, runtime: 'nodejs' };
+        const workspace = await LocalWorkspace.create({ ...options, projectSettings });
+        for (const id of ids) await workspace.removeStack(passingPrefix + id, { force: true }).catch(unlessGone);
       }),
   };
+}
+
+type WorkspaceOptions = Parameters<typeof LocalWorkspace.selectStack>[1] & object;
+
+/** Undefined for a stack that is not there. */
+function unlessGone(error: unknown): undefined {
+  if (!/no stack named/.test(String(error))) throw error;
 }
 
 /** One warm provider for all engines of a process saves each two starts of Node in a run. */
@@ -77,17 +106,17 @@ const providerEnvironment = (port: number | undefined): Record<string, string> =
     : { PULUMI_DEBUG_PROVIDERS: `munim:${port}` };
 
 /**
- * Each start of the engine costs a quarter of a second of CPU. So a stack is made by the call that selects it, and what
- * the Automation API asks after an `up` (outputs, twice, and history) is answered here: the program has no outputs, and
- * the run keeps its own history.
+ * Each start of the engine costs a quarter of a second of CPU. So a stack is made by the call that selects it, where
+ * `selecting` says `--create`, and what the Automation API asks after an `up` (outputs, twice, and history) is answered
+ * here: the program has no outputs, and the run keeps its own history.
  */
-function sparing(command: Command): Command {
+function sparing(command: Command, selecting: readonly string[]): Command {
   const real = command as Command & Runner;
   const run: Runner['run'] = (args, ...rest) => {
     const [verb, noun] = args;
     if (verb === 'stack' && noun === 'output') return Promise.resolve(answerOf('{}'));
     if (verb === 'stack' && noun === 'history') return Promise.resolve(answerOf('[]'));
-    if (verb === 'stack' && noun === 'select') return opening(() => real.run([...args, '--create'], ...rest));
+    if (verb === 'stack' && noun === 'select') return opening(() => real.run([...args, ...selecting], ...rest));
     return real.run(args, ...rest);
   };
   return Object.assign(Object.create(command) as Command, { run });

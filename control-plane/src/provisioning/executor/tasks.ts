@@ -17,6 +17,7 @@ import {
   emptyBuckets,
   extendLocks,
   letGo,
+  openWork,
   remainsOf,
   removeRemains,
   secretValue,
@@ -31,6 +32,8 @@ export interface TaskContext {
   readonly engine: Engine;
   readonly cell: Cell;
   readonly nowMs: () => number;
+  /** How long a seal waits for what is under way; two minutes. */
+  readonly patienceMs?: number;
 }
 
 export function carryOut(
@@ -49,32 +52,46 @@ export function carryOut(
       return surveyBuckets(spec, cell);
     case 'extend-locks':
       return extendLocks(spec, cell, new Date(until ?? Number.NaN));
-    case 'dispose':
-      return emptyBuckets(spec, cell)
-        .then(() => engine.withStack({ ...spec, stage: 'retained' }, forget))
-        .then(() => null);
+    case 'empty-buckets':
+      return emptyBuckets(spec, cell, emptiedAtOnceMax);
+    case 'forget-stack':
+      return engine.withStack({ ...spec, stage: 'retained' }, forget).then(() => null);
   }
 }
 
-/** The archiver is seconds behind the log; more than this says that it does not run. */
-const archivedWithinMs = 120_000;
+/** So many objects are deleted in a second or two: a hold that is placed meanwhile loses no more. */
+const emptiedAtOnceMax = 200;
+
+/**
+ * The archiver is seconds behind the log: more than this says that it does not run. A workflow may wait for its deadline,
+ * which can be far: the seal is then tried again later, and an operator reads which one it waits for.
+ */
+const patienceMsDefault = 120_000;
 const pollMs = 500;
 const damagesShown = 3;
 
 /**
- * Waits until the archive holds every event of the log, verifies all of it, and locks its last tiles for as long as the
- * record itself. Throws with what is missing.
+ * Waits until the bank's workflows have ended and the archive holds every event of the log, verifies all of it, and locks
+ * its last tiles for as long as the record itself. Throws with what is missing.
  */
-async function seal({ tenant, contexts }: BankSpec, { cell, nowMs }: TaskContext): Promise<SealedArchive> {
+async function seal(
+  spec: BankSpec,
+  { cell, nowMs, patienceMs = patienceMsDefault }: TaskContext,
+): Promise<SealedArchive> {
+  const { tenant, contexts } = spec;
   const { archiveBucket, archiveOrigin, schema, secrets } = topology(tenant);
+  if ((await headOf(schema, cell)) === 0) return { treeSize: 0, rootHash: '', verifierKey: '' };
+  const endMs = nowMs() + patienceMs;
+  for (let open = await openWork(spec, cell); open.length > 0; open = await openWork(spec, cell)) {
+    if (nowMs() > endMs) throw new Error(`work is under way after ${patienceMs / 1000} s: ${open.join('; ')}`);
+    await sleep(pollMs);
+  }
   const head = await headOf(schema, cell);
-  if (head === 0) return { treeSize: 0, rootHash: '', verifierKey: '' };
   const key = createPrivateKey(await secretValue(cell.access.secretsDirectory, secrets.archiveSigningKey));
   const { verifierKey } = createSigner(archiveOrigin, key);
   const { endpoint, region, accessKeyId, secretAccessKey } = cell.access.objectStore;
   const bucket = connectArchiveBucket({ endpoint, region, bucket: archiveBucket, accessKeyId, secretAccessKey });
   try {
-    const endMs = nowMs() + archivedWithinMs;
     for (;;) {
       const archived = await archivedSize(bucket);
       if (archived >= head) break;

@@ -9,6 +9,7 @@ export interface ProblemDetails {
   readonly detail: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
   readonly headers?: Readonly<Record<string, string>>;
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 /** Seconds after which a retryable problem is worth another try, unless its thrower says otherwise. */
@@ -29,6 +30,7 @@ export interface ProblemMessage {
 export function problemMessage(of: ProblemDetails, requestId: string): ProblemMessage {
   const { problem, detail, errors } = of;
   const body = {
+    ...of.members,
     type: problemTypeBase + problem.code,
     title: problem.title,
     status: problem.status,
@@ -60,6 +62,7 @@ export function problemOf(error: unknown): ProblemDetails & { readonly unexpecte
       detail: error.message,
       errors: error.errors,
       headers: error.headers,
+      members: error.members,
       unexpected: false,
     };
   return {

@@ -29,7 +29,8 @@ await runService({
     const relays = eachBank({
       registry,
       log,
-      wanted: ({ state }) => state !== 'offboarding',
+      // Of a bank that leaves, too: workflows that it has under way hear of their steps by Kafka.
+      wanted: () => true,
       start: async (tenant) => {
         const brokers = registry.tenant(tenant)?.cell.kafka.brokers ?? settings.MUNIM_KAFKA_BROKERS;
         const connection = connectBroker({ brokers, clientId: topology(tenant).consumerGroup(name), log });

@@ -35,7 +35,8 @@ await runService({
     const workers = eachBank({
       registry,
       log,
-      wanted: (entry) => entry.state === 'active' && entry.contexts.includes('transfers'),
+      // In any state: what a bank had under way when it was suspended, or was to leave, comes to its end.
+      wanted: (entry) => [...entry.contexts, ...(entry.keptContexts ?? [])].includes('transfers'),
       start: (tenant) =>
         startClearing({
           bank: banks.of(tenant),

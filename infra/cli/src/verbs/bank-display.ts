@@ -1,5 +1,4 @@
 /** How banks, their runs, drift and previews are shown by the verbs that are about banks. */
-import { exitCode } from '../exit-codes.ts';
 import type { Drift, OperatorClient, Preview, Run, Tenant } from '../operator-client.ts';
 import { paint, print, printJson, say, table } from '../terminal.ts';
 
@@ -47,7 +46,8 @@ export function showBank(bank: Tenant, json: boolean | undefined): void {
     print(`\n${table(resources.map((resource) => [resource.type, resource.name, resource.state]))}`);
 }
 
-export function showDrift({ tenantId, checkedAt, differences }: Drift, json: boolean | undefined): void {
+/** Answers with whether anything differs. */
+export function showDrift({ tenantId, checkedAt, differences }: Drift, json: boolean | undefined): boolean {
   if (json) printJson({ tenantId, checkedAt, differences });
   else if (differences.length === 0) print(`${tenantId} is as it must be, read back at ${checkedAt ?? 'no time yet'}.`);
   else
@@ -66,7 +66,7 @@ export function showDrift({ tenantId, checkedAt, differences }: Drift, json: boo
     );
   if (!json)
     for (const { resource, advice } of differences) if (advice !== null) print(`\n${resource.name}: ${advice}.`);
-  if (differences.length > 0) process.exitCode = exitCode.failed;
+  return differences.length > 0;
 }
 
 /** Waits for the engine's answer. */

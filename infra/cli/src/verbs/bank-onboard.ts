@@ -16,14 +16,23 @@ export const onboard = (): Command =>
   new Command('onboard')
     .description('Bring a new bank up: its schema, topics, buckets and keys')
     .requiredOption('--name <name>', 'what people call it')
-    .requiredOption('--country <code>', 'ISO 3166-1 alpha-2, in capitals')
+    .option(
+      '--country <code>',
+      "ISO 3166-1 alpha-2, in capitals; the installation's own (MUNIM_HOME_COUNTRY) when left out",
+    )
     .option('--id <id>', 'chosen from the name when left out; never used again')
-    .addOption(new Option('--environment <environment>', "sandbox: its money is nobody's").choices(['live', 'sandbox']))
+    .addOption(
+      new Option('--environment <environment>', "sandbox: its money is nobody's; the plan's when left out").choices([
+        'live',
+        'sandbox',
+      ]),
+    )
     .option('--plan <plan>', 'starter when left out; some bring a sandbox bank along')
     .option('--contexts <names>', 'what to switch on, separated by commas; all of the plan when left out', contextsOf)
     .option('--contact <role:email:name>', 'whom to call; as often as there are some', contactOf, [])
     .option('--region <region>', "where its data is and stays; the platform's own when left out")
-    .option('--cell <cell>', 'instead of the region')
+    .option('--cell <cell>', 'which cell of the region; without a region, its own')
+    .option('--reason <text>', 'why: kept in the audit log')
     .option('--preview', 'say what would be made, and make nothing')
     .option('--wait', 'return when the bank is active, or its run has failed')
     .option('--json', 'print the bank, or the preview, as JSON')

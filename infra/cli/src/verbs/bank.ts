@@ -1,12 +1,13 @@
 /**
- * `bank onboard|list|show|change|suspend|resume|rotate-login|drift|repair` and how a bank leaves: an operator's deeds, as
- * the control plane's API has them.
+ * `bank onboard|provision|list|show|change|suspend|resume|rotate-login|drift|repair` and how a bank leaves: an operator's
+ * deeds, as the control plane's API has them.
  */
 import { Command } from 'commander';
 import { operatorOfThisMachine, type TenantFilter } from '../operator-client.ts';
 import { print, printJson, table } from '../terminal.ts';
 import { change, rotateLogin } from './bank-change.ts';
-import { type Json, type Reason, showBank, showDrift, watch } from './bank-display.ts';
+import { type Json, type Reason, showBank } from './bank-display.ts';
+import { drift, provision, repair } from './bank-drift.ts';
 import { onboard } from './bank-onboard.ts';
 import { leavingVerbs } from './leaving.ts';
 import { plans } from './plans.ts';
@@ -16,8 +17,9 @@ export const bankVerb = (): Command => {
   const bank = new Command('bank').description(
     'Onboard banks, look at them, change, suspend, resume, repair and offboard them',
   );
-  const own = [onboard(), list(), show(), change(), stateChange('suspend'), stateChange('resume'), drift(), repair()];
-  for (const verb of [...own, plans(), rotateLogin(), ...leavingVerbs(), usageVerb()]) bank.addCommand(verb);
+  const life = [onboard(), provision(), list(), show(), change(), stateChange('suspend'), stateChange('resume')];
+  for (const verb of [...life, drift(), repair(), plans(), rotateLogin(), ...leavingVerbs(), usageVerb()])
+    bank.addCommand(verb);
   return bank;
 };
 
@@ -60,28 +62,3 @@ const stateChange = (verb: 'suspend' | 'resume'): Command =>
     .action(async (id: string, { reason, json }: Reason) =>
       showBank(await operatorOfThisMachine()[verb](id, reason), json),
     );
-
-const drift = (): Command =>
-  new Command('drift')
-    .description('Read every resource of a bank back and name what is not as it must be; exits with 1 if anything is')
-    .argument('<bank>', 'its id')
-    .option('--last', 'what the last check found, without another')
-    .option('--json', 'print {differences: [{resource, property, expected, actual, severity}]} as JSON')
-    .action(async (id: string, { last, json }: Json & { last?: boolean }) => {
-      const control = operatorOfThisMachine();
-      if (!last) await watch(control, await control.checkDrift(id));
-      showDrift(await control.drift(id), json);
-    });
-
-const repair = (): Command =>
-  new Command('repair')
-    .description("Make a bank's resources what they must be; what was changed by hand is never adopted")
-    .argument('<bank>', 'its id')
-    .requiredOption('--reason <text>', 'why: kept in the audit log')
-    .option('--json', 'print what is left of the drift as JSON')
-    .action(async (id: string, { reason, json }: Reason) => {
-      const control = operatorOfThisMachine();
-      await watch(control, await control.repair(id, reason));
-      await watch(control, await control.checkDrift(id));
-      showDrift(await control.drift(id), json);
-    });

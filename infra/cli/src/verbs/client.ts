@@ -25,6 +25,7 @@ interface Creation extends Json {
   readonly scope: string[];
   readonly jwks?: string;
   readonly expiresAt?: string;
+  readonly reason?: string;
 }
 
 const create = (): Command =>
@@ -35,13 +36,15 @@ const create = (): Command =>
     .requiredOption('--scope <scopes...>', 'what its tokens may do, e.g. accounts:read accounts:write')
     .option('--jwks <file>', 'instead of a secret: its public keys, as the bank gave them (RFC 7517)')
     .option('--expires-at <time>', 'when it ends by itself, e.g. 2027-01-31T00:00:00Z', instant)
+    .option('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print it as JSON')
-    .action(async (bank: string, { name, scope, jwks, expiresAt, json }: Creation) => {
+    .action(async (bank: string, { name, scope, jwks, expiresAt, reason, json }: Creation) => {
       const body = {
         name,
         scopes: scope,
         ...(jwks && { jwks: await keySetIn(jwks) }),
         ...(expiresAt && { expiresAt }),
+        ...(reason && { reason }),
       };
       showSecret(await operatorOfThisMachine().change<NewSecret>(clientsOf(bank), body), json);
     });
@@ -63,9 +66,11 @@ const rotate = (): Command =>
     .argument('<bank>', "the bank's id")
     .argument('<client>', "the client's id")
     .option('--overlap <seconds>', 'how long the present secret stays good', seconds, 86_400)
+    .option('--reason <text>', 'why: kept in the audit log')
     .option('--json', 'print it as JSON')
-    .action(async (bank: string, client: string, { overlap, json }: Json & { overlap: number }) =>
-      showSecret(await operatorOfThisMachine().rotateClient(bank, client, overlap), json),
+    .action(
+      async (bank: string, client: string, { overlap, reason, json }: Json & { overlap: number; reason?: string }) =>
+        showSecret(await operatorOfThisMachine().rotateClient(bank, client, overlap, reason), json),
     );
 
 const keys = (): Command =>

@@ -2,10 +2,11 @@
 import { Command, Option } from 'commander';
 import type { components } from '@munim/sdk/control-plane';
 import { operatorOfThisMachine } from '../operator-client.ts';
-import { print, printJson, table } from '../terminal.ts';
+import { paint, print, printJson, table } from '../terminal.ts';
 import { showApproval } from './approval.ts';
 
 type Hold = components['schemas']['LegalHold'];
+type PlacedHold = components['schemas']['PlacedLegalHold'];
 
 interface Json {
   readonly json?: boolean;
@@ -34,10 +35,18 @@ const place = (): Command =>
     .option('--subject <subject>', 'which subject or record class')
     .option('--json', 'print the hold as JSON')
     .action(async (bank: string, { json, ...body }: Reasoned & { scope: string; subject?: string }) => {
-      const hold = await operatorOfThisMachine().change<Hold>(pathOf(bank), body);
+      const hold = await operatorOfThisMachine().change<PlacedHold>(pathOf(bank), body);
       if (json) printJson(hold);
-      else print(`${hold.id} is in force.`);
+      else print([`${hold.id} is in force.`, ...lostBefore(hold)].join('\n'));
     });
+
+const lostBefore = ({ tenantId, destruction }: PlacedHold): string[] =>
+  destruction === null
+    ? []
+    : [
+        paint('red', `${tenantId} was being destroyed since ${destruction.startedAt}: what is left stays.`),
+        ...destruction.gone.map(({ type, name }) => `gone already: ${type} ${name}`),
+      ];
 
 const lift = (): Command =>
   new Command('lift')

@@ -55,7 +55,9 @@ const handover = (): Command =>
 
 const recall = (): Command =>
   new Command('recall')
-    .description('Take an offboarding back, while nothing is destroyed: the bank is suspended again')
+    .description(
+      'Take an offboarding back, while nothing is destroyed: the bank is again what it was, suspended or failed',
+    )
     .argument('<bank>', 'its id')
     .requiredOption('--reason <text>', why)
     .option('--json', 'print the offboarding as JSON')

@@ -4,6 +4,7 @@ import {
   DeleteObjectCommand,
   GetObjectRetentionCommand,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
   type ListObjectVersionsCommandOutput,
   PutObjectRetentionCommand,
   type S3Client,
@@ -68,41 +69,63 @@ export async function extendLocks(spec: BankSpec, cell: Cell, until: Date): Prom
   return extended;
 }
 
-/** Everything in them, then the buckets. The store refuses what is still locked, and that refusal is the error. */
-export async function emptyBuckets(spec: BankSpec, cell: Cell): Promise<void> {
+export interface EmptiedBuckets {
+  /** Versions and delete markers. */
+  readonly deleted: number;
+  /** Buckets that are there no more. */
+  readonly gone: readonly string[];
+  /** False when nothing of the bank is left. */
+  readonly left: boolean;
+}
+
+/**
+ * Deletes at most `max` versions, and each bucket that has none any more: whoever asks can stop in between. The store
+ * refuses what is still locked, and that refusal is the error.
+ */
+export async function emptyBuckets(spec: BankSpec, cell: Cell, max: number): Promise<EmptiedBuckets> {
   const s3 = cell.s3();
+  const gone: string[] = [];
+  let deleted = 0;
   for (const Bucket of bucketsOf(spec)) {
-    const remove = async ({ Key, VersionId }: Version): Promise<void> => {
+    const page = await versionsFrom(s3, { Bucket, MaxKeys: max - deleted });
+    for (const { Key, VersionId } of page ? [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])] : []) {
       await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
-    };
-    if (await eachVersion(s3, Bucket, remove, remove)) await s3.send(new DeleteBucketCommand({ Bucket }));
+      deleted++;
+    }
+    if (page?.IsTruncated || deleted >= max) return { deleted, gone, left: true };
+    if (page) await s3.send(new DeleteBucketCommand({ Bucket }));
+    gone.push(Bucket);
   }
+  return { deleted, gone, left: false };
 }
 
 /** False when there is no such bucket. */
-async function eachVersion(
-  s3: S3Client,
-  Bucket: string,
-  work: (version: Version) => Promise<void>,
-  onMarker: (marker: Version) => Promise<void> = () => Promise.resolve(),
-): Promise<boolean> {
+async function eachVersion(s3: S3Client, Bucket: string, work: (version: Version) => Promise<void>): Promise<boolean> {
   let [KeyMarker, VersionIdMarker]: (string | undefined)[] = [];
   do {
-    const page: ListObjectVersionsCommandOutput | undefined = await s3
-      .send(new ListObjectVersionsCommand({ Bucket, KeyMarker, VersionIdMarker }))
-      .catch((error: unknown) => {
-        if ((error as { name?: string }).name === 'NoSuchBucket') return undefined;
-        throw error;
-      });
+    const page: ListObjectVersionsCommandOutput | undefined = await versionsFrom(s3, {
+      Bucket,
+      KeyMarker,
+      VersionIdMarker,
+    });
     if (page === undefined) return false;
     for (const { Key = '', VersionId = '', Size = 0 } of page.Versions ?? [])
       await work({ Key, VersionId, bytes: Size });
-    for (const { Key = '', VersionId = '' } of page.DeleteMarkers ?? []) await onMarker({ Key, VersionId, bytes: 0 });
     KeyMarker = page.IsTruncated ? page.NextKeyMarker : undefined;
     VersionIdMarker = page.IsTruncated ? page.NextVersionIdMarker : undefined;
   } while (KeyMarker !== undefined);
   return true;
 }
+
+/** One page; undefined when there is no such bucket. */
+const versionsFrom = (
+  s3: S3Client,
+  from: ListObjectVersionsCommandInput,
+): Promise<ListObjectVersionsCommandOutput | undefined> =>
+  s3.send(new ListObjectVersionsCommand(from)).catch((error: unknown) => {
+    if ((error as { name?: string }).name === 'NoSuchBucket') return undefined;
+    throw error;
+  });
 
 /** 0 when it has no lock of its own. */
 async function lockedUntilMs(s3: S3Client, Bucket: string, { Key, VersionId }: Version): Promise<number> {

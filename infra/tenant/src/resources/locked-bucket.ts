@@ -19,12 +19,19 @@ type LockedBucket = {
   /** The second line: each object gets a retain-until of its own; this holds what forgot to ask for one. */
   readonly lock: { readonly mode: string; readonly days: number };
   readonly policy: BucketPolicy | null;
+  /** What its rule really is, where that holds longer than declared: it stays so, for a rule is never shortened. */
+  readonly longerRuleDays?: number;
 };
 
 export const lockedBucket: ResourceKind<LockedBucket> = {
   token: 'munim:s3:Bucket',
   identity: ['bucket'],
   guarded: ['versioning', 'lock', 'policy'],
+  holdsLocks: true,
+  noteOf: ({ bucket, lock, longerRuleDays }) =>
+    longerRuleDays === undefined
+      ? undefined
+      : `the rule of ${bucket} holds for ${longerRuleDays} days, longer than the ${lock.days} that are declared`,
   idOf: ({ bucket }) => bucket,
   check: ({ bucket, lock }) => ({
     ...(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket) ? {} : { bucket: 'not a bucket name' }),
@@ -38,7 +45,10 @@ export const lockedBucket: ResourceKind<LockedBucket> = {
       s3.send(new GetBucketVersioningCommand({ Bucket: desired.bucket })),
       readPolicy(s3, desired.bucket),
     ]);
-    return { ...desired, lock, versioning: versioning.Status ?? 'Disabled', policy };
+    const seen = { bucket: desired.bucket, versioning: versioning.Status ?? 'Disabled', policy };
+    return isLonger(lock, desired.lock)
+      ? { ...seen, lock: desired.lock, longerRuleDays: lock.days }
+      : { ...seen, lock };
   },
   converge: async (desired, observed, cell) => {
     const s3 = cell.s3();
@@ -47,16 +57,15 @@ export const lockedBucket: ResourceKind<LockedBucket> = {
       throw new Error(
         `the bucket ${desired.bucket} was made without object lock, which cannot be added later: look who made it`,
       );
-    if (observed && observed.lock.days > desired.lock.days)
-      throw new Error(
-        `the rule of ${desired.bucket} holds for ${observed.lock.days} days and is never shortened to ${desired.lock.days}`,
-      );
-    await writeLock(s3, desired);
+    if (observed?.longerRuleDays === undefined) await writeLock(s3, desired);
     await writePolicy(s3, desired);
   },
   /** Left where it is, with all that it holds. */
   remove: () => Promise.resolve(),
 };
+
+const isLonger = (actual: LockedBucket['lock'], declared: LockedBucket['lock']): boolean =>
+  actual.mode === declared.mode && actual.days > declared.days;
 
 async function exists(s3: S3Client, bucket: string): Promise<boolean> {
   const answer = await unlessMissing(s3.send(new HeadBucketCommand({ Bucket: bucket })));
