@@ -46,8 +46,8 @@ export default defineConfig({
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
           // Between two deaths a file waits, for a lease or a session to end: three of them keep two cores busy.
           maxWorkers: 3,
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
           sequence: { groupOrder: order.kill },
         },
       },
@@ -72,8 +72,8 @@ export default defineConfig({
           globalSetup: ['infra/local/src/testing/provide-platform.ts'],
           // They kill processes that the others use: one at a time, after everything else.
           fileParallelism: false,
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
           sequence: { groupOrder: order.platformKill },
         },
       },

@@ -101,6 +101,7 @@ async function takeApart(
         runId: claim.runId,
         cell,
         spec: { ...spec, stage: 'retained' },
+        isNew: false,
         disturbed: claim.disturbed,
         rotatesLogin: false,
       },

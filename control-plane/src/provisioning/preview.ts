@@ -3,7 +3,7 @@ import { displayType, bankResources } from '@munim/tenant';
 import type { PreviewedChange } from '../database/entities/preview.ts';
 import { Preview } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
-import { lastLine } from './executor/execute.ts';
+import { lastLine } from './executor/last-line.ts';
 import type { Executor } from './executor/process.ts';
 import { placedBank, type Provisioning } from './provision.ts';
 

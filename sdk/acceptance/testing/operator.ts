@@ -1,12 +1,9 @@
 /** The control plane as an operator of the platform uses it: onboard a bank, make and revoke its API clients. */
 import type { components } from '@munim/sdk/control-plane';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Credentials, type Entrances, untilKnown } from './access-token.ts';
 
 type Schemas = components['schemas'];
-export interface Credentials {
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 export interface Operator {
   /** Resolves when the bank serves. */
@@ -16,6 +13,7 @@ export interface Operator {
   /** The same for a deed that is a run: resolves when that has succeeded. */
   readonly run: (id: string, deed: string, body: object) => Promise<void>;
   readonly get: <Answer>(path: string) => Promise<Answer>;
+  /** Resolves when whatever the client asks is answered by who knows it. */
   readonly createClient: (tenantId: string, scopes: readonly string[]) => Promise<Credentials>;
   readonly revokeClient: (tenantId: string, clientId: string) => Promise<void>;
 }
@@ -24,9 +22,9 @@ const pollMs = 200;
 /** A bank takes some ten seconds; two at once on a busy machine take a minute. */
 const runMsMax = 180_000;
 
-export function createOperator(controlPlane: string, operatorToken: string): Operator {
+export function createOperator(urls: Entrances & { readonly controlPlane: string }, operatorToken: string): Operator {
   const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(controlPlane + path, {
+    const response = await fetch(urls.controlPlane + path, {
       method,
       headers: {
         authorization: `Bearer ${operatorToken}`,
@@ -67,7 +65,9 @@ export function createOperator(controlPlane: string, operatorToken: string): Ope
         name: 'acceptance',
         scopes,
       });
-      return { clientId: made.clientId, clientSecret: made.clientSecret ?? '' };
+      const credentials = { clientId: made.clientId, clientSecret: made.clientSecret ?? '' };
+      await untilKnown(urls, credentials);
+      return credentials;
     },
     revokeClient: (tenantId, clientId) => call('POST', `/v1/tenants/${tenantId}/clients/${clientId}/revoke`, {}),
   };

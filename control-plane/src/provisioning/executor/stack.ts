@@ -1,12 +1,13 @@
 /** A bank's Pulumi stack through the Automation API, with as few starts of the engine as the work needs. */
 import automation, { type EngineEvent, type Stack } from '@pulumi/pulumi/automation/index.js';
-import { type BankSpec, bankProgram, providerDirectory } from '@munim/tenant';
+import type { BankSpec } from '@munim/tenant';
+import { bankProgram, providerDirectory } from '@munim/tenant/program';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { ourName } from './engine-events.ts';
 
-const { LocalWorkspace, PulumiCommand } = automation;
+const { LocalWorkspace, PulumiCommand, StackNotFoundError } = automation;
 type Command = Awaited<ReturnType<typeof PulumiCommand.get>>;
 /** The member that the Automation API calls; its type declarations leave it out. */
 interface Runner {
@@ -29,8 +30,8 @@ export interface EngineSettings {
 }
 
 export interface Engine {
-  /** `work` gets the bank's stack, made if there is none. */
-  readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+  /** `work` gets the bank's stack, made if there is none: at once, when the caller knows that. */
+  readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>, isNew?: boolean) => Promise<T>;
   /** The same with a stack of its own that is gone afterwards: for a bank that nobody has onboarded. */
   readonly withPassingStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
 }
@@ -38,7 +39,7 @@ export interface Engine {
 const projectName = 'munim-bank';
 
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
-  const command = sparing(await PulumiCommand.get({ root: settings.root }));
+  const command = await PulumiCommand.get({ root: settings.root });
   const envVars = {
     ...settings.environment,
     PULUMI_BACKEND_URL: settings.backendUrl,
@@ -46,10 +47,16 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     PULUMI_SKIP_UPDATE_CHECK: 'true',
     ...providerEnvironment(settings.providerPort),
   };
-  const open = async <T>(stackName: string, spec: BankSpec, work: (stack: Stack) => Promise<T>): Promise<T> => {
+  const open = async <T>(
+    stackName: string,
+    spec: BankSpec,
+    work: (stack: Stack) => Promise<T>,
+    isNew: boolean,
+  ): Promise<T> => {
     const workDir = await mkdtemp(join(settings.directory, 'run-'));
     try {
-      const workspace = { workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand: command, envVars };
+      const pulumiCommand = sparing(command, isNew);
+      const workspace = { workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand, envVars };
       const program = bankProgram(spec);
       return await work(await LocalWorkspace.selectStack({ stackName, projectName, program }, workspace));
     } finally {
@@ -57,16 +64,18 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     }
   };
   return {
-    withStack: (spec, work) => open(spec.tenant, spec, work),
-    withPassingStack: (spec, work) =>
-      // No bank has such an id.
-      open(`preview.${randomBytes(8).toString('hex')}`, spec, async (stack) => {
+    withStack: (spec, work, isNew = false) => open(spec.tenant, spec, work, isNew),
+    withPassingStack: (spec, work) => {
+      const andRemove = async (stack: Stack) => {
         try {
           return await work(stack);
         } finally {
           await stack.workspace.removeStack(stack.name);
         }
-      }),
+      };
+      // No bank has such an id.
+      return open(`preview.${randomBytes(8).toString('hex')}`, spec, andRemove, true);
+    },
   };
 }
 
@@ -77,18 +86,31 @@ const providerEnvironment = (port: number | undefined): Record<string, string> =
     : { PULUMI_DEBUG_PROVIDERS: `munim:${port}` };
 
 /**
- * Each start of the engine costs a quarter of a second of CPU. So a stack is made by the call that selects it, and what
- * the Automation API asks after an `up` (outputs, twice, and history) is answered here: the program has no outputs, and
- * the run keeps its own history.
+ * Each start of the engine costs a quarter of a second of CPU. So a stack is selected only to make it: before the first
+ * command of a bank that is new, and after one that did not find it. What the Automation API asks after an `up` (outputs,
+ * twice, and history) is answered here: the program has no outputs, and the run keeps its own history.
  */
-function sparing(command: Command): Command {
+function sparing(command: Command, isNew: boolean): Command {
   const real = command as Command & Runner;
-  const run: Runner['run'] = (args, ...rest) => {
+  const start: Runner['run'] = (args, ...rest) => opening(() => real.run([...args], ...rest));
+  let selection: readonly string[] = [];
+  const run: Runner['run'] = async (args, ...rest) => {
     const [verb, noun] = args;
-    if (verb === 'stack' && noun === 'output') return Promise.resolve(answerOf('{}'));
-    if (verb === 'stack' && noun === 'history') return Promise.resolve(answerOf('[]'));
-    if (verb === 'stack' && noun === 'select') return opening(() => real.run([...args, '--create'], ...rest));
-    return real.run(args, ...rest);
+    if (verb === 'stack' && noun === 'output') return answerOf('{}');
+    if (verb === 'stack' && noun === 'history') return answerOf('[]');
+    const [workDir, envVars] = rest;
+    const make = () => start([...selection, '--create'], workDir, envVars);
+    if (verb === 'stack' && noun === 'select') {
+      selection = args;
+      return isNew ? make() : answerOf('');
+    }
+    try {
+      return await start(args, ...rest);
+    } catch (error) {
+      if (!(error instanceof StackNotFoundError)) throw error;
+      await make();
+      return start(args, ...rest);
+    }
   };
   return Object.assign(Object.create(command) as Command, { run });
 }

@@ -23,6 +23,9 @@ export async function readBalances(
   return balances;
 }
 
+/** A group that lost members stands still for their sessions; this is many of those. */
+const standsStillMs = 120_000;
+
 /** Waits until the read models hold everything that the log holds. */
 export async function awaitProjections(
   platform: Platform,
@@ -30,6 +33,8 @@ export async function awaitProjections(
   onLag: (behind: number) => void,
 ): Promise<void> {
   const sql = await openBankDatabase(platform, bank.id);
+  let least = Infinity;
+  let movedMs = performance.now();
   try {
     for (;;) {
       const [row] = await sql<{ behind: string }[]>`
@@ -38,6 +43,9 @@ export async function awaitProjections(
       const behind = Number(row?.behind ?? 0);
       onLag(behind);
       if (behind === 0) return;
+      if (behind < least) [least, movedMs] = [behind, performance.now()];
+      if (performance.now() - movedMs > standsStillMs)
+        throw new Error(`${behind} events are in no read model, as ${standsStillMs / 1000} s ago`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   } finally {
