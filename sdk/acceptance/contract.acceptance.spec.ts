@@ -15,13 +15,17 @@ import {
 import { expectDocumented } from './testing/documented.ts';
 import { type RawRequest, sendRaw } from './testing/raw-http.ts';
 import { type Judge, strictJudge } from './testing/strict-schema.ts';
+import { settle } from './testing/unchanged.ts';
 import { buildWorld, czk, type Example, examplesIn, requestOf, type World } from './testing/world.ts';
 
 const north: Bank = bankCalled('north');
 let world: World;
 let examples: Readonly<Record<string, Example>>;
 beforeAll(async () => {
+  const before = await north.head();
   world = await buildWorld(north);
+  // Whatever is read of it by any example is there.
+  await settle(north, before);
   examples = examplesIn(world);
 });
 

@@ -26,7 +26,7 @@ let accountId: string;
 let otherAccountId: string;
 
 beforeAll(async () => {
-  operator = createOperator(urls.controlPlane, (await readFile(operatorTokenFile, 'utf8')).trim());
+  operator = createOperator(urls, (await readFile(operatorTokenFile, 'utf8')).trim());
   await operator.onboard(id, 'The drifted bank');
   const scopes = [
     'customers:read',

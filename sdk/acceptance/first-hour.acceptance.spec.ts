@@ -31,7 +31,7 @@ test('the lines of the README run as they stand there', async () => {
 });
 
 test('a client that signs with a key of its own gets tokens, and with another key none', async () => {
-  const operator = createOperator(urls.controlPlane, (await readFile(operatorTokenFile, 'utf8')).trim());
+  const operator = createOperator(urls, (await readFile(operatorTokenFile, 'utf8')).trim());
   const [pair, other] = [await generateKeyPair('EdDSA'), await generateKeyPair('EdDSA')];
   const publicKey = { ...(await exportJWK(pair.publicKey)), kid: 'k1' };
   const { clientId } = await operator.createClient(north.id, ['accounts:read'], publicKey);

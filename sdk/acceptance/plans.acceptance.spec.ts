@@ -17,6 +17,8 @@ const id = `planned-${randomBytes(4).toString('hex')}`;
 const schema = `bank_${id.replaceAll('-', '_')}`;
 /** What the platform promises of an announcement; measured and printed. */
 const obeyedWithinMs = 10_000;
+/** Of what no promise has a time for: a group that is joined, pods that connect anew. */
+const patienceMs = 60_000;
 let operator: Operator;
 let bank: Bank;
 let admin: Sql;
@@ -27,7 +29,7 @@ const cellUrl = (): URL => {
 };
 
 beforeAll(async () => {
-  operator = createOperator(urls.controlPlane, (await readFile(operatorTokenFile, 'utf8')).trim());
+  operator = createOperator(urls, (await readFile(operatorTokenFile, 'utf8')).trim());
   admin = postgres(cellUrl().href, { max: 1, onnotice: () => undefined });
 });
 afterAll(() => admin.end());
@@ -80,43 +82,63 @@ describe('before anything is made', () => {
 });
 
 const ask = (path: string) => bank.send({ method: 'GET', path });
-async function until(path: string, status: number): Promise<number> {
+const register = (fullName: string) =>
+  bank.send({ method: 'POST', path: '/v1/customers', body: { kind: 'PERSON', country: 'IN', fullName } });
+type Answered = Awaited<ReturnType<typeof ask>>;
+
+/** Milliseconds until the answer is as wanted. */
+async function until(
+  what: string,
+  send: () => Promise<Answered>,
+  wanted: (answer: Answered) => boolean,
+  withinMs: number,
+): Promise<number> {
   const startedMs = performance.now();
-  while (performance.now() - startedMs < obeyedWithinMs) {
-    if ((await ask(path)).status === status) return Math.round(performance.now() - startedMs);
+  for (;;) {
+    const answer = await send();
+    const tookMs = Math.round(performance.now() - startedMs);
+    if (wanted(answer)) return tookMs;
+    if (tookMs > withinMs) throw new Error(`${what}: still ${answer.status} ${answer.text} after ${tookMs} ms`);
     await sleep(20);
   }
-  throw new Error(`${path} did not answer ${status} within ${obeyedWithinMs} ms`);
 }
+const served = (path: string) =>
+  until(
+    path,
+    () => ask(path),
+    ({ status }) => status === 200,
+    patienceMs,
+  );
 
 describe('contexts are switched on and off', () => {
   test('on: the preview names one topic, and after the run the context is served', async () => {
-    await until('/v1/accounts', 200);
+    await served('/v1/accounts');
     expect((await ask('/v1/transfers')).body).toMatchObject({ status: 403, code: 'context-switched-off' });
     const all = 'customers,accounts,transfers';
     const { changes } = await json<Schemas['Preview']>('bank', 'change', id, '--contexts', all, '--preview');
     expect(lines(changes)).toEqual([`create kafka-topic ${id}.transfers`]);
     await json('bank', 'change', id, '--contexts', all, '--reason', 'they transfer now');
-    process.stdout.write(`switched on: served after ${await until('/v1/transfers', 200)} ms\n`);
+    process.stdout.write(`switched on: served after ${await served('/v1/transfers')} ms\n`);
   });
 
   test('off: refused by every pod, with topics and tables left as they are; on again, what was there is there', async () => {
     const { customerId } = await bank.munim.customers.register({ kind: 'PERSON', country: 'IN', fullName: 'Asha Rao' });
-    await until(`/v1/customers/${customerId}`, 200);
+    await bank.munim.customers.get(customerId, { minVersion: '1' });
     await json('bank', 'change', id, '--contexts', 'accounts,transfers', '--reason', 'no customers for a while');
-    process.stdout.write(`switched off: refused after ${await until(`/v1/customers/${customerId}`, 403)} ms\n`);
-    const refused = await bank.send({
-      method: 'POST',
-      path: '/v1/customers',
-      body: { kind: 'PERSON', country: 'IN', fullName: 'Nobody' },
-    });
-    expect(refused.body).toMatchObject({ status: 403, code: 'context-switched-off' });
+    // Reads and writes are answered by processes that hear of it each by itself.
+    const off = ({ status, body }: Answered) =>
+      status === 403 && (body as { code?: string }).code === 'context-switched-off';
+    const refusedMs = await Promise.all([
+      until('a read', () => ask(`/v1/customers/${customerId}`), off, obeyedWithinMs),
+      until('a write', () => register('Nobody'), off, obeyedWithinMs),
+    ]);
+    process.stdout.write(`switched off: refused after ${Math.max(...refusedMs)} ms\n`);
     expect(await tenant()).toMatchObject({ contexts: ['accounts', 'transfers'], keptContexts: ['customers'] });
     expect((await runVerb('bank', 'drift', id, '--exit-code')).exitCode).toBe(0);
     const { changes } = await json<Schemas['Preview']>('bank', 'change', id, '--contexts', 'accounts', '--preview');
     expect(changes).toEqual([]);
     await json('bank', 'change', id, '--contexts', 'customers,accounts,transfers', '--reason', 'customers again');
-    await until(`/v1/customers/${customerId}`, 200);
+    await served(`/v1/customers/${customerId}`);
     expect(await tenant()).toMatchObject({ keptContexts: [] });
   });
 });
@@ -143,31 +165,63 @@ describe('a change that names a version', () => {
 });
 
 describe("the plan's rate", () => {
+  const policy = '"bank";q=10;w=2';
+  const path = '/v1/session';
+  const policyOf = ({ headers }: Answered) => headers.get('ratelimit-policy');
+  /** Two seconds' worth are at hand at once; a burst that takes as long finds more, and is none. */
+  const lateMs = 1_000;
+  const roundsMax = 5;
+
+  /** A burst, and whoever was refused once more after as long as told. */
+  async function round() {
+    const startedMs = performance.now();
+    const burst = await Promise.all(Array.from({ length: 30 }, () => ask(path)));
+    let latestMs = performance.now() - startedMs;
+    const refused = burst.filter(({ status }) => status === 429);
+    const again = await Promise.all(
+      refused.map(async ({ headers }) => {
+        const dueMs = performance.now() + Number(headers.get('retry-after')) * 1000;
+        await sleep(Math.max(0, dueMs - performance.now()));
+        const { status } = await ask(path);
+        latestMs = Math.max(latestMs, performance.now() - dueMs);
+        return status;
+      }),
+    );
+    return { refused, again, late: latestMs > lateMs };
+  }
+
   test('beyond it 429, and whoever waits as long as told is served', async () => {
     await json('bank', 'change', id, '--quota', 'requestsPerSecond=5', '--reason', 'a small plan');
-    const policy = '"bank";q=10;w=2';
-    const path = '/v1/session';
-    for (const endMs = performance.now() + obeyedWithinMs; performance.now() < endMs; await sleep(20))
-      if ((await ask(path)).headers.get('ratelimit-policy') === policy) break;
-    const burst = await Promise.all(Array.from({ length: 30 }, () => ask(path)));
-    const refused = burst.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(10);
-    for (const { headers, body } of refused) {
+    await until(
+      'the plan',
+      () => ask(path),
+      (answer) => policyOf(answer) === policy,
+      obeyedWithinMs,
+    );
+    let seen = await round();
+    // A machine that paused meanwhile has asked more slowly than the plan allows, or all at once afterwards.
+    for (let rounds = 1; seen.late && rounds < roundsMax; rounds++) {
+      await sleep(2_000);
+      seen = await round();
+    }
+    expect(seen.refused.length).toBeGreaterThan(10);
+    for (const { headers, body } of seen.refused) {
       expect(headers.get('ratelimit-policy')).toBe(policy);
       expect(headers.get('ratelimit')).toMatch(/^"bank";r=0;t=\d+$/);
       expect(body).toMatchObject({ code: 'rate-limited', retryable: true });
     }
-    const waits = refused.map(({ headers }) => Number(headers.get('retry-after')));
-    const again = await Promise.all(
-      waits.map(async (seconds) => (await sleep(seconds * 1000), (await ask(path)).status)),
-    );
+    const waits = seen.refused.map(({ headers }) => Number(headers.get('retry-after')));
     process.stdout.write(
       `429: ${waits.length} of 30 were told to wait ${Math.min(...waits)} to ${Math.max(...waits)} s\n`,
     );
-    expect(again).toEqual(waits.map(() => 200));
+    expect(seen.again).toEqual(waits.map(() => 200));
     await json('bank', 'change', id, '--quota', 'requestsPerSecond=plan', '--reason', 'the plan again');
-    for (const endMs = performance.now() + obeyedWithinMs; performance.now() < endMs; await sleep(20))
-      if ((await ask(path)).headers.get('ratelimit-policy') !== policy) break;
+    await until(
+      'the plan again',
+      () => ask(path),
+      (answer) => policyOf(answer) !== policy,
+      obeyedWithinMs,
+    );
   });
 });
 
@@ -194,14 +248,7 @@ describe("the password of the bank's login", () => {
     const statuses: number[] = [];
     const load = Array.from({ length: 4 }, async (_, lane) => {
       while (!stopping.signal.aborted) {
-        const answer =
-          lane % 2 === 0
-            ? await ask('/v1/accounts')
-            : await bank.send({
-                method: 'POST',
-                path: '/v1/customers',
-                body: { kind: 'PERSON', country: 'IN', fullName: 'Jan Novák' },
-              });
+        const answer = lane % 2 === 0 ? await ask('/v1/accounts') : await register('Jan Novák');
         statuses.push(answer.status);
         await sleep(20);
       }
@@ -219,7 +266,7 @@ describe("the password of the bank's login", () => {
     expect([after === before, await logsIn(before), await logsIn(after)]).toEqual([false, false, true]);
     // Every pod has to connect anew, with the new one.
     await admin`select pg_terminate_backend(pid) from pg_stat_activity where usename = ${schema}`;
-    await until('/v1/accounts', 200);
+    await served('/v1/accounts');
     expect((await runVerb('bank', 'drift', id, '--exit-code')).exitCode).toBe(0);
   });
 });

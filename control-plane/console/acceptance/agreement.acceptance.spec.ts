@@ -56,7 +56,7 @@ test('a change of what somebody else has changed meanwhile is refused, and begin
   await owner.expectAccessible();
   await dialog().getByRole('button', { name: 'Load it as it is now' }).click();
   await expect
-    .poll(() => dialog().getByLabel('Contact', { exact: true }).first().inputValue(), { timeout: 20_000 })
+    .poll(() => dialog().getByLabel('Contact', { exact: true }).first().inputValue(), { timeout: 60_000 })
     .toBe('Asha Rao');
   await dialog().getByRole('button', { name: 'Another contact' }).click();
   await fill('Ravi');
@@ -95,7 +95,8 @@ test('a context is switched on once it was seen what that makes, while the bank 
   await dialog().getByText('Switched on: transfers.').waitFor();
   await owner.confirm('Switch', { Reason: 'it begins to pay' });
   await region('Steps').waitFor();
-  await region('What was agreed').getByText('Does customers, accounts, transfers').waitFor({ timeout: runMsMax });
+  await owner.page.getByText('change: succeeded', { exact: false }).waitFor({ timeout: runMsMax });
+  await region('What was agreed').getByText('Does customers, accounts, transfers').waitFor();
 });
 
 test("the database's password is changed by a run", async () => {
@@ -122,7 +123,7 @@ test('what a bank used is drawn, said and saved by day and by month, in the addr
   await owner.page
     .getByText('On the busiest day, 2026-01-28, 3,700 commands: 0.4 % of the 1,000,000 agreed.')
     .waitFor();
-  await expect.poll(() => owner.page.locator('.recharts-bar-rectangle').count(), { timeout: 20_000 }).toBe(56);
+  await expect.poll(() => owner.page.locator('.recharts-bar-rectangle').count(), { timeout: 60_000 }).toBe(56);
   await owner.expectAccessibleTwice();
   const [download] = await Promise.all([
     owner.page.waitForEvent('download'),
@@ -137,7 +138,7 @@ test('what a bank used is drawn, said and saved by day and by month, in the addr
   const statement = region(`Statement ${id} 2026-01`);
   await statement.getByRole('row', { name: 'commands 65800' }).waitFor();
   await owner.page.getByLabel('From').fill('2026-01-28');
-  await expect.poll(() => days.getByRole('row').count(), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => days.getByRole('row').count(), { timeout: 60_000 }).toBe(2);
   expect(new URL(owner.page.url()).searchParams.get('from')).toBe('2026-01-28');
 });
 

@@ -1,17 +1,26 @@
 /** An operator's morning in a real browser: sign in, onboard a bank, watch it come up, suspend it, look for drift, sign out. */
+import type { components } from '@munim/sdk/control-plane';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser, violationsOn } from './testing/browser.ts';
+import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 
-const { urls, operatorTokenFile } = inject('platform');
+type Cell = components['schemas']['Cell'];
+
+const { urls, operatorTokenFile, services } = inject('platform');
+const cell = new URL(services.postgres.url);
+cell.pathname = '/munim_cell';
+const sql = postgres(cell.href, { max: 1, onnotice: () => undefined });
 const id = `seen-${randomBytes(4).toString('hex')}`;
 const name = `Bank seen ${id.slice(-4)}`;
 /** A bank takes some ten seconds; on a busy machine a minute. */
 const runMsMax = 120_000;
 
 let token: string;
+let api: ControlPlane;
 let browser: Browser;
 let page: Page;
 /** What the browser's console complained about, and what it asked of others. */
@@ -22,9 +31,10 @@ const streams: string[] = [];
 
 beforeAll(async () => {
   token = (await readFile(operatorTokenFile, 'utf8')).trim();
+  api = controlPlaneOf(urls.controlPlane, token);
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -35,7 +45,12 @@ beforeAll(async () => {
     if (url.protocol.startsWith('http') && url.origin !== new URL(urls.console).origin) foreign.push(url.href);
   });
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  // No bank would be placed on a cell that a spec left draining.
+  if ((await api.get<Cell>('/v1/cells/local')).state !== 'open')
+    await api.post('/v1/cells/local/change', { state: 'open', reason: 'its spec is over' });
+  await Promise.all([sql.end(), browser.close()]);
+});
 
 const click = (button: string) => page.getByRole('button', { name: button, exact: true }).click();
 const heading = (text: string) => page.getByRole('heading', { name: text, level: 1 }).waitFor();
@@ -65,6 +80,12 @@ test('the page and its cookie give nothing away to a script', async () => {
   ).not.toContain(token);
 });
 
+/** Until the answer is called, no bank gets a login: a run that was begun stays under way as long as one looks. */
+async function holdRuns(): Promise<() => Promise<void>> {
+  await sql`select pg_advisory_lock(hashtextextended('munim catalogue', 0))`;
+  return async () => void (await sql`select pg_advisory_unlock_all()`);
+}
+
 test('a bank is onboarded, and its steps are seen as they happen', async () => {
   await page.goto(`${urls.console}/banks/new`);
   await heading('Onboard a bank');
@@ -84,11 +105,13 @@ test('a bank is onboarded, and its steps are seen as they happen', async () => {
     .getByText(`${id}.accounts`)
     .waitFor({ timeout: runMsMax });
   await expectAccessible();
+  const letThrough = await holdRuns();
   await click('Onboard');
   await heading(name);
   await page.getByRole('heading', { name: 'Under way' }).waitFor();
   await page.getByRole('region', { name: 'Steps' }).getByText('running').first().waitFor({ timeout: runMsMax });
   await expectAccessible();
+  await letThrough();
   await page.getByRole('button', { name: 'Suspend' }).waitFor({ timeout: runMsMax });
   await page
     .getByRole('region', { name: 'What was agreed' })
@@ -181,12 +204,33 @@ test('its cell shows its room, its services and the bank; it is drained and open
   await open('Banks');
 });
 
+/** In one task of the page. */
+const fillAtOnce = (fields: Readonly<Record<string, string>>) =>
+  page.evaluate<undefined>(`{
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const inputs = Object.entries(${JSON.stringify(fields)}).map(([label, text]) => {
+      const { htmlFor } = [...document.querySelectorAll('label')].find((one) => one.textContent === label);
+      return [document.getElementById(htmlFor), text];
+    });
+    for (const [input, text] of inputs) {
+      set.call(input, text);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }`);
+
 test('the audit log is looked through by its address, says what is sealed, and goes whole into a file', async () => {
   await open('Audit');
   await heading('Audit');
-  await page.getByLabel('To what', { exact: false }).fill(`tenant/${id}`);
-  await page.getByLabel('Did', { exact: false }).fill('suspend');
-  await expect.poll(() => new URL(page.url()).searchParams.get('action')).toBe('suspend');
+  // As a password manager or a hurried hand does: the second is there before the page has heard of the first.
+  await fillAtOnce({ 'To what': `tenant/${id}`, Did: 'suspend' });
+  for (const [label, text] of [
+    ['To what', `tenant/${id}`],
+    ['Did', 'suspend'],
+  ] as const)
+    await expect.poll(() => page.getByLabel(label, { exact: false }).inputValue()).toBe(text);
+  await expect
+    .poll(() => Object.fromEntries(new URL(page.url()).searchParams))
+    .toEqual({ target: `tenant/${id}`, action: 'suspend' });
   const log = page.getByRole('region', { name: 'Audit log' });
   await expect.poll(() => log.getByRole('row').count()).toBe(2);
   // A deed is sealed within seconds; a look again shows it.
@@ -197,7 +241,7 @@ test('the audit log is looked through by its address, says what is sealed, and g
         await log.getByText("a court's order").waitFor();
         return log.getByText('sealed', { exact: true }).count();
       },
-      { timeout: 30_000, interval: 1_000 },
+      { timeout: 60_000, interval: 1_000 },
     )
     .toBe(1);
   await expectAccessible();

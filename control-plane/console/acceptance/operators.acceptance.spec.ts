@@ -1,4 +1,5 @@
 /** Who may drive the platform, changed in a real browser: invited, given a token once, waiting for a second owner, shut out. */
+import type { components } from '@munim/sdk/control-plane';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
@@ -6,6 +7,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
+
+type Operator = components['schemas']['Operator'];
 
 const { urls, operatorTokenFile } = inject('platform');
 const suffix = randomBytes(4).toString('hex');
@@ -22,7 +25,13 @@ beforeAll(async () => {
   browser = await launchBrowser();
   owner = await openConsole(browser, urls.console, token);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  // Beside another owner nobody invites alone, in no other spec either.
+  const { data } = await api.get<{ data: Operator[] }>('/v1/operators?limit=200');
+  const left = data.find(({ name, state }) => name === third && state !== 'disabled');
+  if (left) await api.post(`/v1/operators/${left.id}/disable`, { reason: 'its spec is over' });
+  await browser.close();
+});
 
 const table = () => owner.page.getByRole('region', { name: 'Operators' });
 const row = (name: string) => table().getByRole('row').filter({ hasText: name });

@@ -1,5 +1,5 @@
 /** Another release is brought to two banks in a real browser: its plan, the wave that halts over one bank, and how that bank follows. */
-import { startPlatform } from '@munim/local';
+import { startPlatform, testPlatformOptions } from '@munim/local';
 import type { components } from '@munim/sdk/control-plane';
 import { bearable, makeNextRelease, nextRefusal, unbearable } from '@munim/tenant-schema/sample-release';
 import { randomBytes } from 'node:crypto';
@@ -23,7 +23,7 @@ const schemaOf = (bank: string): string => `bank_${bank.replaceAll('-', '_')}`;
 /** A bank's run takes some seconds; on a busy machine two minutes. */
 const runMsMax = 120_000;
 
-const platform = await startPlatform({ stateDir, profile: 'test' });
+const platform = await startPlatform(testPlatformOptions(stateDir));
 const cell = new URL(services.postgres.url);
 cell.pathname = '/munim_cell';
 const sql = postgres(cell.href, { max: 1, onnotice: () => undefined });
@@ -55,6 +55,11 @@ beforeAll(async () => {
   await platform.start('provisioner', { MUNIM_TENANT_MIGRATIONS_DIR: folder });
 });
 afterAll(async () => {
+  // One that is open stands against every other.
+  const { data } = await api.get<{ data: Schemas['Upgrade'][] }>('/v1/upgrades?limit=200');
+  for (const { id, state } of data)
+    if (!['completed', 'aborted'].includes(state))
+      await api.post(`/v1/upgrades/${id}/abort`, { reason: 'its spec is over' });
   await platform.start('provisioner');
   await rm(folder, { recursive: true });
   await Promise.all([sql.end(), browser.close()]);

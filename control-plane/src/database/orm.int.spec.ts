@@ -40,6 +40,11 @@ test('a connection that is lost in a transaction costs that transaction, not a p
   expect(await orm.em.fork().execute('select 1 as x')).toEqual([{ x: 1 }]);
 });
 
+test('a process that halts in a transaction does not hold its rows for ever', async () => {
+  const [row] = await orm.em.fork().execute<Record<string, string>[]>('show idle_in_transaction_session_timeout');
+  expect(row?.['idle_in_transaction_session_timeout']).toBe('12s');
+});
+
 test.each(['update audit set actor = $$x$$', 'delete from audit', 'truncate audit'])(
   'the audit log refuses: %s',
   async (attack) => {

@@ -28,12 +28,19 @@ export type { EntityManager };
 /** API: a handful of requests at a time; provisioner: one for each run and one for its lease. */
 const poolMax = 10;
 
+/**
+ * A process that halts in the middle of a transaction holds its rows: others go on with them after this. Well above what a
+ * handler waits for a cell's services in between, below the lease of a run.
+ */
+const idleInTransactionMs = 12_000;
+
 export function openControlDatabase(clientUrl: string): ControlDatabase {
   return new MikroORM({
     clientUrl,
     entities,
     extensions: [Migrator],
     pool: { min: 0, max: poolMax },
+    driverOptions: { idle_in_transaction_session_timeout: idleInTransactionMs },
     // Every unit of work forks a manager of its own; the shared one would keep rows of other requests.
     allowGlobalContext: false,
     migrations: {

@@ -150,7 +150,7 @@ test('two provisioners on one that leaves: it is taken apart once, and the engin
   expect(await em().count(AuditEntry, { target: `tenant/${leaves}`, action: 'retain' })).toBe(1);
   const spec = { ...world.specOf(leaves), stage: 'retained' as const };
   expect(await remainsOf(spec, cell)).toEqual([]);
-  expect(await leftoversOf(spec, world.access, world.pulumiUrl)).toEqual([]);
+  expect(await leftoversOf(spec, cell, world.pulumiUrl)).toEqual([]);
   expect(await differing(leaves, 'retained')).toEqual([]);
   expect(await changes(leaves)).toEqual([]);
 });

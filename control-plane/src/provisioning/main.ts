@@ -49,8 +49,8 @@ await runService({
     MUNIM_PROVISIONER_PARALLEL: z.coerce.number().int().min(1).max(16).default(2),
     /** Every bank's resources are read back at least so often; 0 leaves it to the operators. */
     MUNIM_DRIFT_CHECK_MINUTES: z.coerce.number().min(0).max(10_080).default(60),
-    /** How often what banks use is counted; a day's last count comes with the first one of the next day. */
-    MUNIM_METER_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
+    /** How often what banks use is counted; a day's last count comes with the first one of the next day. 0: by others. */
+    MUNIM_METER_SECONDS: z.coerce.number().int().min(0).max(86_400).default(300),
     /** How long a run waits for a worker that died. Longer than any pause of a healthy process. */
     MUNIM_PROVISIONER_LEASE_MS: z.coerce.number().int().min(1_000).max(300_000).default(15_000),
   },
@@ -104,7 +104,8 @@ await runService({
       log,
       metrics: createArchiverMetrics(metrics),
     });
-    const meter = startMeter({ ...metering, broker, everyMs: settings.MUNIM_METER_SECONDS * 1000, log });
+    const everyMs = settings.MUNIM_METER_SECONDS * 1000;
+    const meters = everyMs === 0 ? [] : [startMeter({ ...metering, broker, everyMs, log })];
     const database = watchDatabase(orm);
     return {
       notReady: database.reason,
@@ -112,7 +113,7 @@ await runService({
         clearInterval(retry);
         clearInterval(schedule);
         database.stop();
-        await Promise.all([auditArchiver, meter, driver, ...workers].map((part) => part.stop()));
+        await Promise.all([auditArchiver, driver, ...meters, ...workers].map((part) => part.stop()));
         await rm(directory, { recursive: true, force: true });
       },
       close: async () => {

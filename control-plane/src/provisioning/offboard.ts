@@ -122,6 +122,7 @@ async function takeApart(
         runId: claim.runId,
         cell,
         spec: { ...spec, stage: 'retained' },
+        isNew: false,
         disturbed: claim.disturbed,
         rotatesLogin: false,
       },

@@ -4,7 +4,7 @@ import type { PreviewedChange, PreviewState } from '../database/entities/preview
 import { Preview, Tenant } from '../database/entities/index.ts';
 import type { ControlDatabase } from '../database/orm.ts';
 import { isInService } from '../tenants/life.ts';
-import { lastLine } from './executor/execute.ts';
+import { lastLine } from './executor/last-line.ts';
 import { type Executor, TaskFailed } from './executor/process.ts';
 import { placedBank, type Provisioning } from './provision.ts';
 

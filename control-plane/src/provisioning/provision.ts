@@ -38,8 +38,9 @@ export async function provision(claim: Claim, executor: Executor, context: Provi
 
   const writing = inOrder((progress: Progress) => write(progress, journal));
   const { runId, disturbed } = claim;
+  const isNew = claim.kind === 'provision' && !disturbed;
   const rotatesLogin = claim.kind === 'rotate-login';
-  const order = { runId, spec, cell, disturbed, rotatesLogin, ...(restoreTo ? { restoreTo } : {}) };
+  const order = { runId, spec, cell, isNew, disturbed, rotatesLogin, ...(restoreTo ? { restoreTo } : {}) };
   const failure = await executor.run(order, writing.add);
   await writing.settled();
   if (failure) {

@@ -1,11 +1,11 @@
 /** Waits a moment for what was announced just now: a client asks for its first token right after it was made. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The topic brings an entry within tens of milliseconds; a wrong id costs its sender this long. */
-const waitMaxMs = 500;
+/** The topic brings an entry within tens of milliseconds, unless a machine pauses; a wrong id costs its sender this long. */
+const waitMaxMs = 2_000;
 const pollMs = 20;
 /** More than this many at once are guesses, not first tokens: they are answered at once. */
-const waitersMax = 64;
+const waitersMax = 256;
 
 /** Undefined when `find` found nothing in time. */
 export function awaitingEntry<T>(

@@ -3,12 +3,11 @@
  * fleet whose banks are whole, and goes on. Steps that a run shares with any other die in the provisioner's own spec.
  */
 import { newId, tenantId } from '@munim/kernel';
-import { startServices } from '@munim/local';
 import { connectBroker } from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
-import { type BankSpec, openCell, probeBank, verifyBank } from '@munim/tenant';
+import { type BankSpec, type Cell, openCell, probeBank, verifyBank } from '@munim/tenant';
 import { bearable, makeNextRelease, nextRefusal, nextVersion, unbearable } from '@munim/tenant-schema/sample-release';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { AuditEntry, BankRelease, Run, RunStep, Tenant, Upgrade, UpgradeBank } from '../database/entities/index.ts';
 import type { ControlOperation } from '../http/operation.ts';
-import { startExecutor } from '../provisioning/executor/process.ts';
+import { type Executor, startExecutor } from '../provisioning/executor/process.ts';
 import { leftoversOf } from '../provisioning/testing/leftovers.ts';
 import {
   processesWith,
@@ -30,8 +29,10 @@ import { retryUpgradeBank } from './steer-upgrade.ts';
 
 const contexts = ['accounts'];
 /** The first is the canary, the last cannot take the migration. */
-const banks = ['up-a-bank', 'up-b-bank', 'up-c-bank', 'up-d-bank'] as const;
-const sick = 'up-d-bank';
+/** Services that are there already know the banks of an earlier run. */
+const suffix = randomBytes(2).toString('hex');
+const banks = ['a', 'b', 'c', 'd'].map((name) => `up-${suffix}-${name}`);
+const [, , , sick = ''] = banks;
 const schemaOf = (bank: string): string => `bank_${bank.replaceAll('-', '_')}`;
 
 /** In the order in which the upgrade comes to them; a run may die four times before it is given up. */
@@ -54,27 +55,26 @@ const deaths = [
   'upgrade-halt',
 ];
 
-/** A provisioner that does not come to its point is a failure of this spec, not of its patience. */
-const reachedWithinMs = 90_000;
-
 let directory: string;
 let folder: string;
 let world: World;
-let stopKafka: () => Promise<void>;
+let cell: Cell;
 const started: ProvisionerProcess[] = [];
 
 const provisioner = (more: Record<string, string> = {}): ProvisionerProcess => {
   const process = startProvisioner({
     ...world.environment,
-    NODE_COMPILE_CACHE: join(directory, 'compiled'),
+    // A machine that pauses renews it in time; after a death the test ends it, so that nobody waits.
+    MUNIM_PROVISIONER_LEASE_MS: '120000',
     MUNIM_DRIFT_CHECK_MINUTES: '0',
+    MUNIM_METER_SECONDS: '0',
     ...more,
   });
   started.push(process);
   return process;
 };
 
-async function until(what: string, holds: () => Promise<boolean> | boolean, withinMs = 180_000): Promise<void> {
+async function until(what: string, holds: () => Promise<boolean> | boolean, withinMs = 400_000): Promise<void> {
   const endMs = performance.now() + withinMs;
   while (!(await holds())) {
     if (performance.now() > endMs) throw new Error(`not within ${withinMs} ms: ${what}\n${started.at(-1)?.output()}`);
@@ -117,27 +117,26 @@ beforeAll(async () => {
   const services = inject('services');
   directory = await mkdtemp(join(tmpdir(), 'munim-upgrades-'));
   folder = await makeNextRelease();
-  const own = await startServices({ stateDir: directory, only: ['kafka'], profile: 'test' });
-  stopKafka = own.stop;
-  world = await createWorld({ ...services, kafka: own.kafka }, contexts);
+  world = await createWorld(services, contexts);
+  // With the files of both releases.
+  cell = openCell({ ...world.access, migrationsDirectory: folder }, { nowMs: Date.now });
   const log = createLogger({ service: 'upgrades-spec', level: 'fatal' });
-  const broker = connectBroker({ brokers: own.kafka.brokers, clientId: 'upgrades-spec', log });
+  const broker = connectBroker({ brokers: services.kafka.brokers, clientId: 'upgrades-spec', log });
   await ensureRegistryTopics(broker, registryTopics, 1);
   for (const bank of banks) await world.order(bank);
   const first = provisioner();
   await until('the banks are there', async () => (await rows().count(Tenant, { state: 'active' })) === banks.length);
   await until('their runs have ended', async () => (await rows().count(Run, { state: 'succeeded' })) === banks.length);
   first.signal('SIGTERM');
-  await first.ended;
-  const cell = openCell(world.access, { nowMs: Date.now });
+  await first.ended();
   await cell.sql().unsafe(unbearable(schemaOf(sick)));
-  await cell.close();
   versionsBefore = await versionsNow();
 });
 
 afterAll(async () => {
   for (const process of started) process.signal('SIGKILL');
-  await stopKafka();
+  (await previewer)?.kill();
+  await cell.close();
   await world.close();
   for (const path of [directory, folder]) await rm(path, { recursive: true, force: true });
 });
@@ -149,20 +148,14 @@ async function specNow(bank: string): Promise<BankSpec> {
 }
 
 async function expectWhole(bank: string): Promise<void> {
-  const cell = openCell({ ...world.access, migrationsDirectory: folder }, { nowMs: Date.now });
-  try {
-    const findings = await verifyBank(await specNow(bank), cell);
-    expect(findings.filter(({ differences }) => differences.length > 0)).toEqual([]);
-  } finally {
-    await cell.close();
-  }
-  expect(await leftoversOf(world.specOf(bank), world.access, world.pulumiUrl)).toEqual([]);
+  const findings = await verifyBank(await specNow(bank), cell);
+  expect(findings.filter(({ differences }) => differences.length > 0)).toEqual([]);
+  expect(await leftoversOf(world.specOf(bank), cell, world.pulumiUrl)).toEqual([]);
 }
 
-/** Pulumi's own word, reality being read first. */
-async function changesOf(wanted: readonly string[]): Promise<Record<string, unknown>> {
+async function startPreviewer(): Promise<Executor> {
   const passphrase = await readFile(join(world.secretsDirectory, 'control-plane/pulumi-passphrase'), 'utf8');
-  const executor = await startExecutor({
+  return startExecutor({
     ...process.env,
     ...world.environment,
     MUNIM_TENANT_MIGRATIONS_DIR: folder,
@@ -170,6 +163,12 @@ async function changesOf(wanted: readonly string[]): Promise<Record<string, unkn
     MUNIM_EXECUTOR_DIRECTORY: join(directory, 'previews'),
     MUNIM_EXECUTOR_SILENCE_MAX_MS: '15000',
   });
+}
+let previewer: Promise<Executor> | undefined;
+
+/** Pulumi's own word, reality being read first. */
+async function changesOf(wanted: readonly string[]): Promise<Record<string, unknown>> {
+  const executor = await (previewer ??= startPreviewer());
   const changes: Record<string, unknown> = {};
   for (const bank of wanted)
     changes[bank] = await executor.preview({
@@ -178,7 +177,6 @@ async function changesOf(wanted: readonly string[]): Promise<Record<string, unkn
       isNew: false,
       previewId: bank,
     });
-  executor.kill();
   return changes;
 }
 
@@ -193,7 +191,7 @@ describe('an upgrade whose provisioner is killed', () => {
       async () => (await rows().execute(`select from releases where name like '${nextVersion}-%'`)).length > 0,
     );
     first.signal('SIGTERM');
-    await first.ended;
+    await first.ended();
     const policy = {
       canaries: 1,
       percentages: [50, 100],
@@ -205,7 +203,7 @@ describe('an upgrade whose provisioner is killed', () => {
     await ask(startUpgrade, {}, { ...policy, reason: 'test' });
     for (const point of deaths) {
       const dying = provisioner({ ...next(), MUNIM_FAILPOINT: `${point}:kill` });
-      const end = await Promise.race([dying.ended, sleep(reachedWithinMs, 'never came there')]);
+      const end = await dying.ended();
       expect(end, `${point}\n${dying.output()}`).toBe('SIGKILL');
       await until(
         'all processes of the dead are gone',
@@ -221,9 +219,7 @@ describe('an upgrade whose provisioner is killed', () => {
 
   test('the others are on the new release; the one that failed is whole on its own, and says why', async () => {
     expect(await statesNow()).toEqual({
-      'up-a-bank': 'upgraded',
-      'up-b-bank': 'upgraded',
-      'up-c-bank': 'upgraded',
+      ...Object.fromEntries(banks.map((bank) => [bank, 'upgraded'])),
       [sick]: 'quarantined',
     });
     const versions = await versionsNow();
@@ -238,15 +234,13 @@ describe('an upgrade whose provisioner is killed', () => {
   });
 
   test('two provisioners at once bring the mended bank forward, by one run and one attempt', async () => {
-    const cell = openCell(world.access, { nowMs: Date.now });
     await cell.sql().unsafe(bearable(schemaOf(sick)));
-    await cell.close();
     const { id } = await upgradeNow();
     const both = [provisioner(next()), provisioner(next())];
     await ask(retryUpgradeBank, { upgradeId: id, tenantId: sick }, { reason: 'mended' });
     await until('the upgrade is complete', async () => (await upgradeNow()).state === 'completed');
     for (const process of both) process.signal('SIGTERM');
-    await Promise.all(both.map((process) => process.ended));
+    await Promise.all(both.map((process) => process.ended()));
     expect(new Set(Object.values(await statesNow()))).toEqual(new Set(['upgraded']));
     const runs = await rows().find(Run, { kind: 'upgrade' }, { orderBy: { createdAt: 'asc' } });
     expect(runs.map(({ tenantId: bank }) => bank)).toEqual([...banks, sick]);
@@ -262,9 +256,7 @@ describe('an upgrade whose provisioner is killed', () => {
   });
 
   test('control: a bank that lacks a column of its release is seen, and so is one that the engine would change', async () => {
-    const cell = openCell(world.access, { nowMs: Date.now });
     await cell.sql().unsafe(`alter table ${schemaOf(sick)}.streams drop column next_note`);
-    await cell.close();
     await expect(expectWhole(sick)).rejects.toThrow('to deeply equal []');
     expect(await changesOf([sick])).toMatchObject({
       [sick]: { changes: [{ operation: 'update', step: 'postgres-migrations' }] },

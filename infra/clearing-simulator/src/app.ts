@@ -1,8 +1,8 @@
-/** The clearing house's own interface: instruct, ask, recall; and how it is told to behave. */
+/** The clearing house's own interface: instruct, ask, recall; how it is told to behave, and to settle what it left pending. */
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { hangs } from './hangs.ts';
-import { atTime, type Behaviour, instruct, recall, sameRequest } from './instruction.ts';
+import { atTime, type Behaviour, instruct, recall, sameRequest, settle } from './instruction.ts';
 import type { Journal } from './journal.ts';
 
 const instructionSchema = z.strictObject({
@@ -58,6 +58,16 @@ export function createClearingApp(journal: Journal, nowMs: () => number): Hono {
       const recalled = recall(c.req.param('id'), known && atTime(known, nowMs()));
       await journal.put(recalled);
       return c.json(recalled);
+    }),
+  );
+
+  app.post('/instructions/:id/settle', (c) =>
+    journal.inTurn(async () => {
+      const known = journal.get(c.req.param('id'));
+      if (known?.request === undefined) return c.json({ error: 'no such instruction' }, 404);
+      const settled = settle(atTime(known, nowMs()));
+      await journal.put(settled);
+      return c.json(settled);
     }),
   );
 

@@ -24,7 +24,7 @@ export type Behaviour =
   | { readonly mode: 'refuse'; readonly reason: string }
   /** Pending, then settled after so long. */
   | { readonly mode: 'delay'; readonly delayMs: number }
-  /** Pending for ever: the participant has to recall. */
+  /** Pending until somebody settles it: otherwise the participant has to recall. */
   | { readonly mode: 'silent' }
   /** No call about it gets an answer of any kind: the house takes the connection, and that is all. */
   | { readonly mode: 'hang' };
@@ -52,6 +52,10 @@ export const atTime = (one: Instruction, nowMs: number): Instruction =>
 /** A pending or unknown instruction is recalled; a final one stays what it is. */
 export const recall = (id: string, known: Instruction | undefined): Instruction =>
   known === undefined || known.status === 'PENDING' ? { ...known, id, status: 'RECALLED' } : known;
+
+/** What the creditor's bank says at last of an instruction that is pending; a final one stays what it is. */
+export const settle = (one: Instruction): Instruction =>
+  one.status === 'PENDING' ? { ...one, status: 'SETTLED' } : one;
 
 export const sameRequest = (a: InstructionRequest, b: InstructionRequest): boolean =>
   a.debtorBank === b.debtorBank &&

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atTime, instruct, recall } from './instruction.ts';
+import { atTime, instruct, recall, settle } from './instruction.ts';
 
 const request = {
   debtorBank: 'bank-a',
@@ -19,6 +19,12 @@ test('a silent instruction never settles, and a recall ends it', () => {
   const one = instruct('trf_1', request, { mode: 'silent' }, 0);
   expect(atTime(one, Number.MAX_SAFE_INTEGER).status).toBe('PENDING');
   expect(recall('trf_1', one).status).toBe('RECALLED');
+});
+
+test('a silent instruction settles when it is told to; a recalled one stays recalled', () => {
+  const one = instruct('trf_1', request, { mode: 'silent' }, 0);
+  expect(settle(one).status).toBe('SETTLED');
+  expect(settle(recall('trf_1', one)).status).toBe('RECALLED');
 });
 
 test('a settled instruction cannot be recalled', () => {

@@ -7,6 +7,7 @@ export { choosePort } from './free-port.ts';
 export { diagnose } from './diagnosis.ts';
 export type { Finding } from './diagnosis.ts';
 export { componentNames, logFileOf } from './platform-logs.ts';
+export { testPlatformOptions } from './testing/test-platform.ts';
 export { throwAwayState } from './testing/throw-away-state.ts';
 export type { ThrowAwayState } from './testing/throw-away-state.ts';
 export { writeAtomically as writeSecret } from './state-directory.ts';

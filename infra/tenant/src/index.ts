@@ -1,4 +1,7 @@
-/** One bank as infrastructure: its resources as data, the Pulumi program over them, and the check that all are there. */
+/**
+ * One bank as infrastructure: its resources as data, and the check that all are there. The Pulumi program over them is
+ * `@munim/tenant/program`: it loads the engine's SDK, which is for executors only.
+ */
 export { ensureAuditArchive } from './audit-archive.ts';
 export {
   type BankSpec,
@@ -28,7 +31,6 @@ export {
   type LockedRemains,
   surveyBuckets,
 } from './offboarding/locked-objects.ts';
-export { bankProgram, providerDirectory } from './program.ts';
 export { rotateLogin } from './postgres/rotate-login.ts';
 export { type BankHealth, probeBank } from './probe.ts';
 export { munimProvider } from './provider/provider.ts';

@@ -1,8 +1,8 @@
 /** A bank as its own programmer holds it: the SDK, and bare HTTP for what the SDK would not let through. */
 import { createMunim, type Munim, type MunimOptions } from '@munim/sdk';
 import { inject } from 'vitest';
+import { type Credentials, requestTokenOf, tokenUrlOf } from './access-token.ts';
 import { type Answer, type RawRequest, sendRaw } from './raw-http.ts';
-import type { Credentials } from './operator.ts';
 
 export interface Bank {
   readonly id: string;
@@ -25,10 +25,10 @@ export interface BankEvent {
 }
 
 /** A bank that was onboarded seconds ago joins its consumer groups at its first read: be patient once. */
-const patience = { attemptsMax: 12 };
+const patience = { attemptsMax: 30 };
 
 const gateway = (): string => inject('platform').urls.gateway;
-const tokenUrl = (): string => `${inject('platform').urls.issuer}/oauth/token`;
+const tokenUrl = (): string => tokenUrlOf(inject('platform').urls.issuer);
 
 export function bankCalled(name: 'north' | 'south'): Bank {
   const { id, ...credentials } = inject('banks')[name];
@@ -55,23 +55,15 @@ export function bankOf(id: string, credentials: Credentials, options: Partial<Mu
 }
 
 /** `scope` asks for less than the client holds. */
-export async function requestToken({ clientId, clientSecret }: Credentials, scope?: string): Promise<string> {
-  const response = await fetch(tokenUrl(), {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      ...(scope === undefined ? {} : { scope }),
-    }),
-  });
-  const body = (await response.json()) as { access_token?: string };
-  if (body.access_token === undefined) throw new Error(`no token for ${clientId}: ${JSON.stringify(body)}`);
-  return body.access_token;
-}
+export const requestToken = (credentials: Credentials, scope?: string): Promise<string> =>
+  requestTokenOf(inject('platform').urls.issuer, credentials, scope);
 
-/** A run is shorter than a token's life. */
+/** A run is shorter than a token's life. What was refused is asked for again. */
 function remembered<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
-  return () => (made ??= make());
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
 }

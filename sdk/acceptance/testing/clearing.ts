@@ -1,5 +1,5 @@
-/** The clearing house as an operator of the simulator sees it: told how to treat one creditor bank. */
-import { inject } from 'vitest';
+/** The clearing house as an operator of the simulator sees it: told how to treat one creditor bank, and when to settle. */
+import { expect, inject } from 'vitest';
 
 export type Behaviour =
   | { readonly mode: 'accept' }
@@ -23,3 +23,16 @@ export async function treatAtClearing(creditorBank: string, behaviour: Behaviour
   });
   if (!response.ok) throw new Error(`clearing answered ${response.status}: ${await response.text()}`);
 }
+
+/** What `silent` left pending is settled; an instruction that is still on its way there is waited for. */
+export const settleAtClearing = (transferId: string): Promise<void> =>
+  expect
+    .poll(
+      async () => {
+        const path = `/instructions/${transferId}/settle`;
+        const response = await fetch(inject('platform').urls.clearing + path, { method: 'POST' });
+        return `${response.status} ${await response.text()}`;
+      },
+      { timeout: 60_000 },
+    )
+    .toMatch(/^200 .*"SETTLED"/);

@@ -126,7 +126,7 @@ function withOtherClaims(signed: Forge['signed'], claims: Claims, tenant: string
     'no end': { exp: undefined },
     'an end as text': { exp: String(now + 300) },
     'a life of a year': { exp: now + 31_536_000 },
-    'not yet valid': { nbf: now + 300 },
+    'not yet valid': { nbf: now + 86_400 },
     'issued tomorrow': { iat: now + 86_400, exp: now + 87_000 },
     'scopes in a list': { scope: ['accounts:read'] },
     'no scope': { scope: undefined },

@@ -1,12 +1,9 @@
 /** The control plane as an operator of the platform uses it: onboard a bank, make and revoke its API clients. */
 import type { components } from '@munim/sdk/control-plane';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Credentials, type Entrances, untilKnown } from './access-token.ts';
 
 type Schemas = components['schemas'];
-export interface Credentials {
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 export interface Operator {
   /** Resolves when the bank serves. */
@@ -16,7 +13,10 @@ export interface Operator {
   /** The same for a deed that is a run: resolves when that has succeeded. */
   readonly run: (id: string, deed: string, body: object) => Promise<void>;
   readonly get: <Answer>(path: string) => Promise<Answer>;
-  /** With the public half of a key of its own, the client has no secret. */
+  /**
+   * Resolves when whatever the client asks is answered by who knows it. With the public half of a key of its own, the client
+   * has no secret, and is not waited for.
+   */
   readonly createClient: (tenantId: string, scopes: readonly string[], publicKey?: object) => Promise<Credentials>;
   readonly revokeClient: (tenantId: string, clientId: string) => Promise<void>;
 }
@@ -25,9 +25,9 @@ const pollMs = 200;
 /** A bank takes some ten seconds; two at once on a busy machine take a minute. */
 const runMsMax = 180_000;
 
-export function createOperator(controlPlane: string, operatorToken: string): Operator {
+export function createOperator(urls: Entrances & { readonly controlPlane: string }, operatorToken: string): Operator {
   const call = async <Answer>(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(controlPlane + path, {
+    const response = await fetch(urls.controlPlane + path, {
       method,
       headers: {
         authorization: `Bearer ${operatorToken}`,
@@ -69,7 +69,9 @@ export function createOperator(controlPlane: string, operatorToken: string): Ope
         scopes,
         ...(publicKey && { jwks: { keys: [publicKey] } }),
       });
-      return { clientId: made.clientId, clientSecret: made.clientSecret ?? '' };
+      const credentials = { clientId: made.clientId, clientSecret: made.clientSecret ?? '' };
+      if (!publicKey) await untilKnown(urls, credentials);
+      return credentials;
     },
     revokeClient: (tenantId, clientId) => call('POST', `/v1/tenants/${tenantId}/clients/${clientId}/revoke`, {}),
   };

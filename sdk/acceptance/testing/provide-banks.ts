@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
-import { createOperator, type Credentials, type Operator } from './operator.ts';
+import type { Credentials } from './access-token.ts';
+import { createOperator, type Operator } from './operator.ts';
 
 export interface ProvidedBank extends Credentials {
   readonly id: string;
@@ -27,7 +28,7 @@ const scopes = [
 /** Ids are never given out twice, so a platform that stays up gets other banks at each run. */
 export default async function provideBanks(project: TestProject): Promise<void> {
   const { urls, operatorTokenFile } = project.getProvidedContext().platform;
-  const operator = createOperator(urls.controlPlane, (await readFile(operatorTokenFile, 'utf8')).trim());
+  const operator = createOperator(urls, (await readFile(operatorTokenFile, 'utf8')).trim());
   const suffix = randomBytes(4).toString('hex');
   const [north, south] = await Promise.all(
     ['north', 'south'].map((name) => onboard(operator, `${name}-${suffix}`, `Bank of the ${name}`)),

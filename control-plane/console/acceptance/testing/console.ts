@@ -18,7 +18,8 @@ export interface Console {
   readonly expectAccessibleTwice: () => Promise<void>;
 }
 
-const patienceMs = 20_000;
+/** Of one look or one press, on a busy machine. */
+const patienceMs = 60_000;
 
 export async function openConsole(browser: Browser, console: string, token: string): Promise<Console> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

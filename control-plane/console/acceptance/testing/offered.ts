@@ -19,7 +19,7 @@ export async function offeredHere({ page }: Console): Promise<Map<string, boolea
 export type Looked = readonly [path: string, heading: string];
 
 /** On a busy machine. */
-const loadMsMax = 20_000;
+const loadMsMax = 60_000;
 
 /** The same of several pages, one after the other, each once its answers are here. */
 export async function offeredOn(who: Console, looked: readonly Looked[]): Promise<Map<string, boolean>> {

@@ -39,7 +39,10 @@ export function AuditPage(): ReactElement {
             {...input}
             value={search[name] ?? ''}
             onChange={({ currentTarget: { value } }) =>
-              void navigate({ search: { ...search, [name]: value || undefined }, replace: true })
+              void navigate({
+                search: (now) => ({ ...now, cursor: undefined, [name]: value || undefined }),
+                replace: true,
+              })
             }
           />
         ))}

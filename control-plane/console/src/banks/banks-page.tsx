@@ -101,7 +101,10 @@ function Filters() {
         type="search"
         value={search.search ?? ''}
         onChange={({ currentTarget: { value } }) =>
-          void navigate({ search: { ...search, cursor: undefined, search: value || undefined }, replace: true })
+          void navigate({
+            search: (now) => ({ ...now, cursor: undefined, search: value || undefined }),
+            replace: true,
+          })
         }
       />
       <NativeSelect
@@ -110,7 +113,7 @@ function Filters() {
         value={search.state ?? ''}
         onChange={({ currentTarget: { value } }) => {
           const state = bankStates.find((one) => one === value);
-          void navigate({ search: { ...search, cursor: undefined, state } });
+          void navigate({ search: (now) => ({ ...now, cursor: undefined, state }) });
         }}
       />
     </Group>

@@ -28,14 +28,17 @@ export function RunsPage(): ReactElement {
           value={search.state ?? ''}
           onChange={({ currentTarget: { value } }) => {
             const state = runStates.find((one) => one === value);
-            void navigate({ search: { ...search, cursor: undefined, state } });
+            void navigate({ search: (now) => ({ ...now, cursor: undefined, state }) });
           }}
         />
         <TextInput
           label="Bank's id"
           value={search.tenantId ?? ''}
           onChange={({ currentTarget: { value } }) =>
-            void navigate({ search: { ...search, cursor: undefined, tenantId: value || undefined }, replace: true })
+            void navigate({
+              search: (now) => ({ ...now, cursor: undefined, tenantId: value || undefined }),
+              replace: true,
+            })
           }
         />
       </Group>

@@ -43,7 +43,7 @@ export function StatementPart({ tenantId, monthNow }: StatementPartProps) {
             void navigate({
               to: '/banks/$tenantId',
               params: { tenantId },
-              search: { ...search, month: value || undefined },
+              search: (now) => ({ ...now, month: value || undefined }),
               replace: true,
             })
           }

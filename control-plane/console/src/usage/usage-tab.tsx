@@ -60,7 +60,7 @@ function Range() {
             void navigate({
               to: '/banks/$tenantId',
               params: { tenantId },
-              search: { ...search, [name]: value || undefined },
+              search: (now) => ({ ...now, [name]: value || undefined }),
               replace: true,
             })
           }

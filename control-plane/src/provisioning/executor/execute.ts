@@ -3,6 +3,7 @@ import type { EngineEvent, Stack } from '@pulumi/pulumi/automation/index.js';
 import { topology } from '@munim/kernel';
 import { type BankSpec, type Cell, type Finding, removeDrafts, rotateLogin, verifyBank } from '@munim/tenant';
 import { errorOf, progressOf } from './engine-events.ts';
+import { lastLine } from './last-line.ts';
 import type { ExecutionFailure, Progress } from './messages.ts';
 import { bringUp, cleanUp, type Engine } from './stack.ts';
 
@@ -13,6 +14,7 @@ export interface Execution {
   readonly cell: Cell;
   readonly spec: BankSpec;
   readonly restoreTo?: BankSpec;
+  readonly isNew: boolean;
   readonly disturbed: boolean;
   readonly rotatesLogin: boolean;
   readonly report: (progress: Progress) => void;
@@ -67,7 +69,7 @@ async function bringTo(execution: Execution): Promise<Failure> {
   const { engine, spec, report } = execution;
   report({ kind: 'step', step: 'prepare-stack', state: 'running' });
   try {
-    return await engine.withStack(spec, (stack) => onStack(stack, execution));
+    return await engine.withStack(spec, (stack) => onStack(stack, execution), execution.isNew);
   } catch (error) {
     return failed('prepare-stack', error, report);
   }
@@ -125,14 +127,6 @@ function failed(step: string, error: unknown, report: (progress: Progress) => vo
   const reason = lastLine(error);
   report({ kind: 'step', step, state: 'failed', detail: reason });
   return { step, reason };
-}
-
-/** The engine's errors quote all that it printed; what went wrong stands after its last `error:`. */
-export function lastLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  const line = (text.split(/error: /).at(-1) ?? text).split('\n')[0]?.trim() ?? text;
-  // The engine quotes its backend's URL whole; reasons are kept, shown and logged.
-  return line.replaceAll(/:\/\/([^:/@\s]+):[^@\s]+@/g, '://$1:…@');
 }
 
 function describe({ name, differences }: Finding): string {

@@ -13,6 +13,8 @@ export interface RunOrder extends Placed {
   readonly runId: string;
   /** Where the bank goes back to when it cannot be brought to `spec`. */
   readonly restoreTo?: BankSpec;
+  /** Nobody has worked on the bank before. */
+  readonly isNew: boolean;
   readonly disturbed: boolean;
   /** The bank's login gets another password before the rest is made sure of. */
   readonly rotatesLogin: boolean;

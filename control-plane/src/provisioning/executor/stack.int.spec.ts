@@ -1,8 +1,8 @@
-/** Engines that meet a new backend at once: each must get its stack, or the first two banks of a cell fail. */
+/** Engines that meet a new backend at once each get their stack; and none is started more often than its work needs. */
 import { tenantId } from '@munim/kernel';
 import type { BankSpec } from '@munim/tenant';
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -53,7 +53,11 @@ test('four engines open a new backend at once, and each finds its own stack', as
   const names = await Promise.all(
     banks.map(async (bank) => {
       const engine = await openEngine(settings);
-      return engine.withStack(spec(bank), (stack) => Promise.resolve(stack.name));
+      const made = async (stack: Stack) => {
+        await stack.cancel();
+        return stack.name;
+      };
+      return engine.withStack(spec(bank), made);
     }),
   );
   expect(names).toEqual(banks);
@@ -79,6 +83,29 @@ test(
     expect(await stacks()).toEqual([...banks, left]);
     await engine.removePassing(['prv_2', 'prv_3']);
     expect(await stacks()).toEqual(banks);
+  },
+  enginesMs,
+);
+
+test(
+  'a stack is selected only to make it: the engine is started once for each thing that it does',
+  async () => {
+    const root = join(settings.directory, 'counted');
+    const asked = join(settings.directory, 'asked');
+    const program = join(root, 'bin/pulumi');
+    await mkdir(join(root, 'bin'), { recursive: true });
+    await writeFile(program, `#!/bin/sh\necho "$1" >> '${asked}'\nexec '${join(settings.root, 'bin/pulumi')}' "$@"\n`);
+    await chmod(program, 0o755);
+    const engine = await openEngine({ ...settings, root });
+    const startsOf = async (bank: string, isNew?: boolean): Promise<string[]> => {
+      await writeFile(asked, '');
+      await engine.withStack(spec(bank), (stack) => stack.cancel(), isNew);
+      return (await readFile(asked, 'utf8')).trimEnd().split('\n');
+    };
+    expect(await startsOf('fresh-bank', true)).toEqual(['stack', 'cancel']);
+    expect(await startsOf('fresh-bank')).toEqual(['cancel']);
+    // Nobody knew that it was not there.
+    expect(await startsOf('lost-bank')).toEqual(['cancel', 'stack', 'cancel']);
   },
   enginesMs,
 );

@@ -1,11 +1,12 @@
 /** A bank's Pulumi stack through the Automation API, with as few starts of the engine as the work needs. */
 import automation, { type EngineEvent, type Stack } from '@pulumi/pulumi/automation/index.js';
-import { type BankSpec, bankProgram, providerDirectory } from '@munim/tenant';
+import type { BankSpec } from '@munim/tenant';
+import { bankProgram, providerDirectory } from '@munim/tenant/program';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { ourName } from './engine-events.ts';
 
-const { LocalWorkspace, PulumiCommand } = automation;
+const { LocalWorkspace, PulumiCommand, StackNotFoundError } = automation;
 type Command = Awaited<ReturnType<typeof PulumiCommand.get>>;
 /** The member that the Automation API calls; its type declarations leave it out. */
 interface Runner {
@@ -28,8 +29,8 @@ export interface EngineSettings {
 }
 
 export interface Engine {
-  /** `work` gets the bank's stack, made if there is none. */
-  readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
+  /** `work` gets the bank's stack, made if there is none: at once, when the caller knows that. */
+  readonly withStack: <T>(spec: BankSpec, work: (stack: Stack) => Promise<T>, isNew?: boolean) => Promise<T>;
   /** The same with a stack of its own that is gone afterwards: for a bank that nobody has onboarded. */
   readonly withPassingStack: <T>(id: string, spec: BankSpec, work: (stack: Stack) => Promise<T>) => Promise<T>;
   /** The bank's stack as it is; a passing one while there is none, so that looking makes none. */
@@ -43,8 +44,7 @@ const projectName = 'munim-bank';
 const passingPrefix = 'preview.';
 
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
-  const real = await PulumiCommand.get({ root: settings.root });
-  const command = sparing(real, ['--create']);
+  const command = await PulumiCommand.get({ root: settings.root });
   const envVars = {
     ...settings.environment,
     PULUMI_BACKEND_URL: settings.backendUrl,
@@ -52,39 +52,48 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     PULUMI_SKIP_UPDATE_CHECK: 'true',
     ...providerEnvironment(settings.providerPort),
   };
-  const inWorkspace = async <T>(
-    pulumiCommand: Command,
-    work: (options: WorkspaceOptions) => Promise<T>,
-  ): Promise<T> => {
+  const inWorkspace = async <T>(work: (options: WorkspaceOptions) => Promise<T>): Promise<T> => {
     const workDir = await mkdtemp(join(settings.directory, 'run-'));
     try {
-      return await work({ workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand, envVars });
+      return await work({ workDir, pulumiHome: join(settings.directory, 'home'), pulumiCommand: command, envVars });
     } finally {
       await rm(workDir, { recursive: true, force: true });
     }
   };
-  const select = (stackName: string, spec: BankSpec, workspace: WorkspaceOptions): Promise<Stack> =>
-    LocalWorkspace.selectStack({ stackName, projectName, program: bankProgram(spec) }, workspace);
-  const withStack = <T>(name: string, spec: BankSpec, work: (stack: Stack) => Promise<T>): Promise<T> =>
-    inWorkspace(command, async (workspace) => work(await select(name, spec, workspace)));
-  const withPassingStack: Engine['withPassingStack'] = (id, spec, work) =>
-    withStack(passingPrefix + id, spec, async (stack) => {
+  const withStack = <T>(
+    stackName: string,
+    spec: BankSpec,
+    work: (stack: Stack) => Promise<T>,
+    selecting: Selecting,
+  ): Promise<T> =>
+    inWorkspace(async (options) => {
+      const pulumiCommand = sparing(command, selecting);
+      const program = bankProgram(spec);
+      return work(await LocalWorkspace.selectStack({ stackName, projectName, program }, { ...options, pulumiCommand }));
+    });
+  const withPassingStack: Engine['withPassingStack'] = (id, spec, work) => {
+    const andRemove = async (stack: Stack) => {
       try {
         return await work(stack);
       } finally {
         await stack.workspace.removeStack(stack.name);
       }
-    });
+    };
+    return withStack(passingPrefix + id, spec, andRemove, 'make');
+  };
   return {
-    withStack: (spec, work) => withStack(spec.tenant, spec, work),
+    withStack: (spec, work, isNew = false) => withStack(spec.tenant, spec, work, isNew ? 'make' : 'make-if-missing'),
     withPassingStack,
-    withKnownStack: (id, spec, work) =>
-      inWorkspace(sparing(real, []), async (workspace) => {
-        const known = await select(spec.tenant, spec, workspace).catch(unlessGone);
-        return known ? work(known) : withPassingStack(id, spec, work);
-      }),
+    withKnownStack: async (id, spec, work) => {
+      try {
+        return await withStack(spec.tenant, spec, work, 'find');
+      } catch (error) {
+        unlessGone(error);
+        return withPassingStack(id, spec, work);
+      }
+    },
     removePassing: (ids) =>
-      inWorkspace(command, async (options) => {
+      inWorkspace(async (options) => {
         const projectSettings = { name: projectName, runtime: 'nodejs' };
         const workspace = await LocalWorkspace.create({ ...options, projectSettings });
         for (const id of ids) await workspace.removeStack(passingPrefix + id, { force: true }).catch(unlessGone);
@@ -105,19 +114,36 @@ const providerEnvironment = (port: number | undefined): Record<string, string> =
     ? { MUNIM_NODE: process.execPath, PATH: `${providerDirectory}${delimiter}${process.env['PATH'] ?? ''}` }
     : { PULUMI_DEBUG_PROVIDERS: `munim:${port}` };
 
+/** What selecting a stack does: makes it, makes it once a command has not found it, or finds it or fails. */
+type Selecting = 'make' | 'make-if-missing' | 'find';
+
 /**
- * Each start of the engine costs a quarter of a second of CPU. So a stack is made by the call that selects it, where
- * `selecting` says `--create`, and what the Automation API asks after an `up` (outputs, twice, and history) is answered
- * here: the program has no outputs, and the run keeps its own history.
+ * Each start of the engine costs a quarter of a second of CPU. So a stack is selected only to make it: before the first
+ * command of a bank that is new, and after one that did not find it. What the Automation API asks after an `up` (outputs,
+ * twice, and history) is answered here: the program has no outputs, and the run keeps its own history.
  */
-function sparing(command: Command, selecting: readonly string[]): Command {
+function sparing(command: Command, selecting: Selecting): Command {
   const real = command as Command & Runner;
-  const run: Runner['run'] = (args, ...rest) => {
+  const start: Runner['run'] = (args, ...rest) => opening(() => real.run([...args], ...rest));
+  let selection: readonly string[] = [];
+  const run: Runner['run'] = async (args, ...rest) => {
     const [verb, noun] = args;
-    if (verb === 'stack' && noun === 'output') return Promise.resolve(answerOf('{}'));
-    if (verb === 'stack' && noun === 'history') return Promise.resolve(answerOf('[]'));
-    if (verb === 'stack' && noun === 'select') return opening(() => real.run([...args, ...selecting], ...rest));
-    return real.run(args, ...rest);
+    if (verb === 'stack' && noun === 'output') return answerOf('{}');
+    if (verb === 'stack' && noun === 'history') return answerOf('[]');
+    const [workDir, envVars] = rest;
+    const make = () => start([...selection, '--create'], workDir, envVars);
+    if (verb === 'stack' && noun === 'select') {
+      selection = args;
+      if (selecting === 'make-if-missing') return answerOf('');
+      return selecting === 'make' ? make() : start(args, ...rest);
+    }
+    try {
+      return await start(args, ...rest);
+    } catch (error) {
+      if (selecting !== 'make-if-missing' || !(error instanceof StackNotFoundError)) throw error;
+      await make();
+      return start(args, ...rest);
+    }
   };
   return Object.assign(Object.create(command) as Command, { run });
 }

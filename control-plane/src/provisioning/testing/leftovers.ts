@@ -1,37 +1,32 @@
 /** All that stands in the stores under a bank's name, so that a test can tell what is too much. */
-import { type BankSpec, bankResources, type CellAccess, openCell, resourceKinds } from '@munim/tenant';
+import { type BankSpec, bankResources, type Cell, resourceKinds } from '@munim/tenant';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 
 /** Names of what is there and belongs to no resource of the bank's list. */
-export async function leftoversOf(spec: BankSpec, access: CellAccess, pulumiUrl: string): Promise<string[]> {
-  const cell = openCell(access, { nowMs: Date.now });
+export async function leftoversOf(spec: BankSpec, cell: Cell, pulumiUrl: string): Promise<string[]> {
   const ids = new Set(bankResources(spec).map(({ kind, desired }) => kind.idOf(desired)));
   const { tenant } = spec;
   const schema = `bank_${tenant.replaceAll('-', '_')}`;
-  try {
-    const sql = cell.sql();
-    const roles = await sql<
-      { name: string }[]
-    >`select rolname::text as name from pg_roles where rolname like ${`${schema}%`}`;
-    const schemas = await sql<
-      { name: string }[]
-    >`select nspname::text as name from pg_namespace where nspname like ${`${schema}%`}`;
-    const topics = (await (await cell.kafka()).listTopics()).filter((topic) => topic.startsWith(`${tenant}.`));
-    const buckets = ((await cell.s3().send(new ListBucketsCommand({}))).Buckets ?? []).map(({ Name = '' }) => Name);
-    const found = [
-      ...roles.map(({ name }) => name),
-      ...schemas.map(({ name }) => name),
-      ...topics,
-      ...buckets.filter((bucket) => bucket.startsWith(`${tenant}-`)),
-      ...secretFiles(access.secretsDirectory, tenant),
-    ];
-    return [...found.filter((name) => !ids.has(name)), ...(await openPulumiBusiness(tenant, pulumiUrl))];
-  } finally {
-    await cell.close();
-  }
+  const sql = cell.sql();
+  const roles = await sql<
+    { name: string }[]
+  >`select rolname::text as name from pg_roles where rolname like ${`${schema}%`}`;
+  const schemas = await sql<
+    { name: string }[]
+  >`select nspname::text as name from pg_namespace where nspname like ${`${schema}%`}`;
+  const topics = (await (await cell.kafka()).listTopics()).filter((topic) => topic.startsWith(`${tenant}.`));
+  const buckets = ((await cell.s3().send(new ListBucketsCommand({}))).Buckets ?? []).map(({ Name = '' }) => Name);
+  const found = [
+    ...roles.map(({ name }) => name),
+    ...schemas.map(({ name }) => name),
+    ...topics,
+    ...buckets.filter((bucket) => bucket.startsWith(`${tenant}-`)),
+    ...secretFiles(cell.access.secretsDirectory, tenant),
+  ];
+  return [...found.filter((name) => !ids.has(name)), ...(await openPulumiBusiness(tenant, pulumiUrl))];
 }
 
 /** The access key's id lies beside its secret, but is part of the user, not a secret of its own. */

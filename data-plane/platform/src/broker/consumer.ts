@@ -39,6 +39,8 @@ export interface ConsumerOptions {
   /** Batches of different partitions handled side by side. */
   readonly partitionsAtOnceMax?: number;
   readonly fetchBytesMax?: number;
+  /** How long those that are there wait for a member that may be dead; a session's time, unless a spec kills members. */
+  readonly rebalanceTimeoutMs?: number;
 }
 
 export interface RunningConsumer {
@@ -70,7 +72,7 @@ export async function consumePartitionBatches(
     const consumer = connection.kafka.consumer({
       groupId: options.groupId,
       sessionTimeout: sessionTimeoutMs,
-      rebalanceTimeout: sessionTimeoutMs,
+      rebalanceTimeout: options.rebalanceTimeoutMs ?? sessionTimeoutMs,
       heartbeatInterval: 2_000,
       /** A fetch returns with the first record; this is how long an idle one hangs. */
       maxWaitTimeInMs: connection.idleFetchMs,

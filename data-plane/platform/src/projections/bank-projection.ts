@@ -28,6 +28,7 @@ export interface BankProjectionOptions {
   readonly onApplied?: (context: string, applied: Applied) => void;
   /** Once per stream that is set aside, and once more for each that is found so at the start. */
   readonly onParked: (context: string, stream: string, reason: string) => void;
+  readonly rebalanceTimeoutMs?: number;
 }
 
 export interface BankProjection {
@@ -56,6 +57,7 @@ export async function startBankProjection(options: BankProjectionOptions): Promi
     groupId: names.consumerGroup('projection'),
     topics: [...contextByTopic.keys()],
     partitionsAtOnceMax: partitionsAtOnce,
+    ...(options.rebalanceTimeoutMs === undefined ? {} : { rebalanceTimeoutMs: options.rebalanceTimeoutMs }),
     positions: async (assigned) => {
       lag.assign(assigned);
       return readCheckpoints(sql, assigned);

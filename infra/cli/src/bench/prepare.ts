@@ -1,5 +1,6 @@
 /** A bank for the benchmark: onboarded like any other, with ten thousand accounts that have money. */
 import type { Platform } from '@munim/local';
+import { createKnownClient, takeToken } from '../known-client.ts';
 import { bootstrapOperatorClient, type OperatorClient } from '../operator-client.ts';
 import { requestText } from './connection.ts';
 import { sendAll } from './load.ts';
@@ -7,7 +8,7 @@ import { sendAll } from './load.ts';
 export interface BenchClient {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Fresh from the platform's issuer, or from the one at this address. */
+  /** Fresh from the platform's issuer, or from the one at this address; for every measurement, so that none expires. */
   readonly token: (issuer?: string) => Promise<string>;
 }
 /** With its first client. */
@@ -25,28 +26,10 @@ export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
   const { run } = await operator.onboard({ id, name: 'Benchmark', country: 'CZ' });
   await operator.waitForRun(run.id);
   const newClient = async (): Promise<BenchClient> => {
-    const { clientId, clientSecret } = await operator.createClient(id, 'bench', scopes);
-    return {
-      clientId,
-      clientSecret,
-      token: (issuer = platform.urls.issuer) => takeToken(issuer, clientId, clientSecret),
-    };
+    const client = await createKnownClient(operator, platform.urls, id, 'bench', scopes);
+    return { ...client, token: (issuer = platform.urls.issuer) => takeToken(issuer, client) };
   };
   return { id, operator, newClient, ...(await newClient()) };
-}
-
-/** A real token from the real issuer; renewed for every measurement, so that none expires under way. */
-async function takeToken(issuer: string, clientId: string, clientSecret: string): Promise<string> {
-  const response = await fetch(`${issuer}/oauth/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  });
-  if (!response.ok) throw new Error(`the issuer refused: ${response.status} ${await response.text()}`);
-  return ((await response.json()) as { access_token: string }).access_token;
 }
 
 export interface Target {

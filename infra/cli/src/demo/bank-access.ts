@@ -5,6 +5,7 @@ import { type TenantId, tenantId, topology } from '@munim/kernel';
 import { homeCellName, type Platform } from '@munim/local';
 import { createMunim, type Munim } from '@munim/sdk';
 import postgres, { type Sql } from 'postgres';
+import { createKnownClient } from '../known-client.ts';
 import { bootstrapOperatorClient, type OperatorClient } from '../operator-client.ts';
 
 export interface DemoBank {
@@ -43,7 +44,7 @@ export async function onboardBank(
   );
   const provisioningMs = Math.round(performance.now() - startedMs);
   const { resources } = await operator.tenant(id);
-  const credentials = await operator.createClient(id, 'demo', scopes);
+  const credentials = await createKnownClient(operator, platform.urls, id, 'demo', scopes);
   const client = createMunim({
     baseUrl: platform.urls.gateway,
     auth: { tokenUrl: `${platform.urls.issuer}/oauth/token`, ...credentials },

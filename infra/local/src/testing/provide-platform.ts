@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPlatform } from '../platform.ts';
 import type { Platform } from '../platform.ts';
+import { testPlatformOptions } from './test-platform.ts';
 import { throwAwayState } from './throw-away-state.ts';
 
 /** What can cross from vitest's own process to its workers: data only. */
 export interface ProvidedPlatform
   extends Pick<Platform, 'services' | 'urls' | 'operatorTokenFile' | 'secretsDirectory'> {
-  /** `startPlatform({ stateDir, profile: 'test' })` finds this very platform again, to kill and to restart its processes. */
+  /** `startPlatform(testPlatformOptions(stateDir))` finds this very platform again, to kill and to restart its processes. */
   readonly stateDir: string;
 }
 
@@ -18,23 +19,12 @@ declare module 'vitest' {
   }
 }
 
-/** Between the approval of an offboarding and its destruction; 30 days where nobody waits for it. */
-const coolingOffSeconds = 3;
-/** Specs wait for a count; five minutes where nobody does. */
-const meterSeconds = 5;
-
 export default async function providePlatform(project: TestProject): Promise<() => Promise<void>> {
   const lasting = process.env['MUNIM_TEST_STATE'];
   const parent = join(process.env['MUNIM_STATE'] ?? join(project.config.root, '.munim'), 'test');
   const state = lasting === undefined ? await throwAwayState(parent) : { path: lasting, remove: async () => undefined };
   const { services, urls, operatorTokenFile, secretsDirectory } = await startPlatform({
-    stateDir: state.path,
-    profile: 'test',
-    env: {
-      ...process.env,
-      MUNIM_OFFBOARDING_COOLING_OFF_SECONDS: String(coolingOffSeconds),
-      MUNIM_METER_SECONDS: String(meterSeconds),
-    },
+    ...testPlatformOptions(state.path),
     onProgress: ({ component, phase, message, done }) => {
       if (done === undefined) process.stderr.write(`  ${component}: ${phase}: ${message}\n`);
     },

@@ -1,5 +1,6 @@
-/** A projection of one bank as a process that a spec can kill; `careless` is the negative control: rows outside the transaction. */
+/** A projection of one bank as a process that a spec can kill; `careless` is the negative control: rows outside the transaction, and no further. */
 import { registryKey, type TenantEntry, tenantId } from '@munim/kernel';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TransactionSql } from 'postgres';
 import { connectBroker } from '../../broker/index.ts';
 import { createLogger } from '../../telemetry/index.ts';
@@ -26,13 +27,19 @@ const pools = createBankPools({
 });
 const sql = pools.of(tenant);
 
+/** A member that was killed is not waited for until its session has ended: the next one is there. */
+const rebalanceTimeoutMs = 2_000;
+/** Longer than any spec takes. */
+const forEverMs = 3_600_000;
+
+/** Is killed where it hurts: rows are written, and the checkpoint that says so is not. */
 const outsideTheTransaction = ({ name, readModels }: ProjectedContext): ProjectedContext => ({
   name,
   readModels: readModels.map((readModel) => ({
     ...readModel,
     project: async (events, _tx, table) => {
       await readModel.project(events, sql as unknown as TransactionSql, table);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await sleep(forEverMs);
     },
   })),
 });
@@ -43,6 +50,7 @@ await startBankProjection({
   contexts: [careless ? outsideTheTransaction(tallyContext()) : tallyContext()],
   broker: connectBroker({ brokers: entry.cell.kafka.brokers, clientId: `projection-${process.pid}`, log }),
   log,
+  rebalanceTimeoutMs,
   onLag: () => undefined,
   onParked: (_, stream, reason) => process.stderr.write(`parked ${stream}: ${reason}\n`),
 });

@@ -1,5 +1,5 @@
 /** A fleet under load goes to another release; the bank whose migration fails stays whole on its old one, and serves. */
-import { startPlatform } from '@munim/local';
+import { startPlatform, testPlatformOptions } from '@munim/local';
 import { nextRefusal } from '@munim/tenant-schema/sample-release';
 import { expect, inject, test } from 'vitest';
 import { upgradeUnderLoad } from './index.ts';
@@ -8,7 +8,7 @@ import { upgradeUnderLoad } from './index.ts';
 const banks = 4;
 
 test(`${banks} banks in 3 waves, one of which fails: the others are upgraded, it is quarantined and serves, no command fails`, async () => {
-  const platform = await startPlatform({ stateDir: inject('platform').stateDir, profile: 'test' });
+  const platform = await startPlatform(testPlatformOptions(inject('platform').stateDir));
   const figures = await upgradeUnderLoad(platform, banks, () => undefined);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   expect(figures).toMatchObject({
