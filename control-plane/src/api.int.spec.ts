@@ -338,9 +338,12 @@ describe('API clients', () => {
     expect((await heard(body.clientId))['secretHashes']).toEqual([]);
     expect((await heard(`revocation/${body.clientId}`))['issuedBefore']).toBeGreaterThan(Date.now() / 1000);
     expect((await post(`${one}/rotate-secret`, {})).body.code).toBe('client-revoked');
-    expect(
-      (await get(`/v1/audit?target=client/${body.clientId}`)).body.data.map(({ action }: { action: string }) => action),
-    ).toEqual(['revokeClient', 'rotateClientSecret', 'createClient']);
+    const actions = async (target: string) =>
+      (await get(`/v1/audit?target=${target}`)).body.data.map(({ action }: { action: string }) => action);
+    const life = ['revokeClient', 'rotateClientSecret', 'createClient'];
+    expect(await actions(`tenant/kaveri-bank/client/${body.clientId}`)).toEqual(life);
+    // Whoever looks at the bank sees its clients too.
+    expect((await actions('tenant/kaveri-bank')).slice(0, 3)).toEqual(life);
   });
 
   test('one that ends by itself says when, and is told to issuers so', async () => {

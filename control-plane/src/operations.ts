@@ -87,11 +87,18 @@ function allBut(parts: ControlParts): readonly ControlOperation[] {
   ];
 }
 
-const mostOf = ({ desk, announcer, secure, secretsDirectory, sealed }: ControlParts): readonly ControlOperation[] => [
+const mostOf = ({
+  desk,
+  announcer,
+  secure,
+  secretsDirectory,
+  sealed,
+  coolingOffMs,
+}: ControlParts): readonly ControlOperation[] => [
   createTenant(desk.homeRegion),
   listTenants,
   getTenant,
-  listPlans,
+  listPlans(coolingOffMs),
   provisionTenant,
   ...suspendAndResume(announcer),
   ...agreementOperations(announcer),

@@ -12,6 +12,7 @@ import { findTenant } from '../tenants/find-tenant.ts';
 import { quotasOf } from '../tenants/plans.ts';
 import { nameSchema, tenantParams } from '../tenants/schemas.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
+import { clientTarget } from './find-client.ts';
 import { withSecret } from './present.ts';
 import { jwksSchema } from './public-jwk.ts';
 import { clientWithSecretSchema } from './schemas.ts';
@@ -67,7 +68,7 @@ export const createClient = (announcer: Announcer) =>
       recordDeed(em, {
         actor: operatorActor(caller.operator),
         action: 'createClient',
-        target: `client/${client.id}`,
+        target: clientTarget(client),
         requestId,
       });
       return withSecret(client, secret?.value ?? null, nowMs);

@@ -7,7 +7,7 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
-import { lockClient } from './find-client.ts';
+import { clientTarget, lockClient } from './find-client.ts';
 import { withSecret } from './present.ts';
 import { clientParams, clientWithSecretSchema } from './schemas.ts';
 import { freshSecret, rotated } from './secret.ts';
@@ -46,7 +46,7 @@ export const rotateClientSecret = (announcer: Announcer) =>
       client.knownTo = [...new Set([...client.knownTo, caller.operator])];
       announcer.announceClient(em, clientEntry(client));
       const actor = operatorActor(caller.operator);
-      recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId });
+      recordDeed(em, { actor, action: 'rotateClientSecret', target: clientTarget(client), requestId });
       return withSecret(client, secret.value, nowMs);
     },
   });
