@@ -184,8 +184,8 @@ test('its cell shows its room, its services and the bank; it is drained and open
 test('the audit log is looked through by its address, says what is sealed, and goes whole into a file', async () => {
   await open('Audit');
   await heading('Audit');
-  await page.getByLabel('To what', { exact: false }).fill(`tenant/${id}`);
-  await page.getByLabel('Did', { exact: false }).fill('suspend');
+  await page.getByLabel('Target', { exact: false }).fill(`tenant/${id}`);
+  await page.getByLabel('Action', { exact: false }).fill('suspend');
   await expect.poll(() => new URL(page.url()).searchParams.get('action')).toBe('suspend');
   const log = page.getByRole('region', { name: 'Audit log' });
   await expect.poll(() => log.getByRole('row').count()).toBe(2);
@@ -228,7 +228,7 @@ test('Ctrl K finds it by a few letters, and its parts', async () => {
 });
 
 test.each([
-  ['Fleet', 'Not as they must be'],
+  ['Fleet', 'Needs a look'],
   ['Banks', 'Save as CSV'],
   ['Cells', 'Save as CSV'],
   ['Runs', 'Save as CSV'],
