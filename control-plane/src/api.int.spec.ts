@@ -334,10 +334,18 @@ describe('API clients', () => {
       Date.parse('9999-12-31T23:59:59Z') / 1000,
     );
     expect((await post(`${one}/rotate-secret`, {})).body.code).toBe('client-revoked');
-    expect((await get(`/v1/audit?target=client/${body.clientId}`)).body.data).toMatchObject([
+    const target = `tenant/kaveri-bank/client/${body.clientId}`;
+    expect((await get(`/v1/audit?target=${target}`)).body.data).toMatchObject([
       { action: 'revokeClient', reason: 'left the company' },
       { action: 'rotateClientSecret', reason: 'every quarter' },
       { action: 'createClient', reason: 'a new back office' },
+    ]);
+    // Whoever looks at the bank sees its clients too.
+    const ofTheBank: { action: string }[] = (await get('/v1/audit?target=tenant/kaveri-bank')).body.data;
+    expect(ofTheBank.slice(0, 3).map(({ action }) => action)).toEqual([
+      'revokeClient',
+      'rotateClientSecret',
+      'createClient',
     ]);
   });
 

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chooseEncoding, type Encoded, encode, isCompressible } from './console-encodings.ts';
 import { controlProblems } from './problems.ts';
 
 /** What the build writes where each answer's own nonce belongs. */
@@ -42,6 +43,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 interface Asset {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mediaType: string;
+  readonly encoded: Encoded;
 }
 
 interface Built {
@@ -61,7 +63,9 @@ export async function addConsole(app: Hono, directory: string | undefined, ids: 
       return problemResponse(problemOf(error), newId('request', ids.uuid()));
     }
   };
-  app.get('/console/assets/:name', (c) => respond(({ assets }) => assetResponse(assets.get(c.req.param('name')))));
+  app.get('/console/assets/:name', (c) =>
+    respond(({ assets }) => assetResponse(assets.get(c.req.param('name')), c.req.header('accept-encoding'))),
+  );
   for (const path of ['/console', '/console/*']) app.get(path, () => respond(({ page }) => pageResponse(page)));
 }
 
@@ -83,12 +87,16 @@ function pageResponse(page: string): Response {
 }
 
 /** Their names carry a hash of their contents. */
-function assetResponse(asset: Asset | undefined): Response {
+function assetResponse(asset: Asset | undefined, accepted: string | undefined): Response {
   if (!asset) throw new ProblemError(platformProblems.notFound, 'the console has no such file');
-  return new Response(asset.bytes, {
+  const encoding = chooseEncoding(asset.encoded, accepted);
+  const bytes = encoding && asset.encoded.get(encoding);
+  return new Response(bytes ?? asset.bytes, {
     headers: {
       ...everyAnswer,
       'content-type': asset.mediaType,
+      ...(encoding && { 'content-encoding': encoding }),
+      vary: 'accept-encoding',
       'cache-control': 'public, max-age=31536000, immutable',
     },
   });
@@ -102,10 +110,16 @@ async function readBuilt(directory: string): Promise<Built | undefined> {
   });
   if (page === undefined) return undefined;
   const folder = join(directory, 'assets');
-  const assets = new Map<string, Asset>();
-  for (const name of await readdir(folder)) {
-    const mediaType = mediaTypes[name.split('.').at(-1) ?? ''];
-    if (mediaType !== undefined) assets.set(name, { bytes: await readFile(join(folder, name)), mediaType });
-  }
-  return { page, assets };
+  const assets = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const mediaType = mediaTypes[name.split('.').at(-1) ?? ''];
+      return mediaType === undefined ? [] : [[name, await readAsset(join(folder, name), mediaType)] as const];
+    }),
+  );
+  return { page, assets: new Map(assets.flat()) };
+}
+
+async function readAsset(path: string, mediaType: string): Promise<Asset> {
+  const bytes = await readFile(path);
+  return { bytes, mediaType, encoded: isCompressible(mediaType) ? await encode(bytes) : new Map() };
 }

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addConsole } from './console.ts';
 
 const ids = { uuid: randomUUID };
+const large = 'start();\n'.repeat(1_000);
 let directory: string;
 let app: Hono;
 
@@ -15,6 +17,7 @@ beforeAll(async () => {
   await mkdir(join(directory, 'assets'));
   await writeFile(join(directory, 'index.html'), '<meta nonce="MUNIM_STYLE_NONCE"><link nonce="MUNIM_STYLE_NONCE">');
   await writeFile(join(directory, 'assets', 'index-abc.js'), 'start()');
+  await writeFile(join(directory, 'assets', 'large-abc.js'), large);
   await writeFile(join(directory, 'assets', 'notes.txt'), 'not for browsers');
   app = new Hono();
   await addConsole(app, directory, ids);
@@ -49,6 +52,32 @@ describe('a file', () => {
     expect([status, headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     expect(headers.get('cache-control')).toContain('immutable');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['gzip;q=0.8', 'gzip', gunzipSync],
+    ['br;q=0, gzip', 'gzip', gunzipSync],
+  ] as const)('goes compressed to a browser that takes %s', async (accepted, encoding, decompress) => {
+    const response = await app.request('/console/assets/large-abc.js', { headers: { 'accept-encoding': accepted } });
+    expect([response.headers.get('content-encoding'), response.headers.get('vary')]).toEqual([
+      encoding,
+      'accept-encoding',
+    ]);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(bytes.length).toBeLessThan(large.length / 10);
+    expect(decompress(bytes).toString()).toBe(large);
+  });
+
+  test.each([
+    ['large-abc.js', undefined],
+    ['large-abc.js', 'identity'],
+    ['index-abc.js', 'br'],
+  ])('%s goes as it is where %s is taken', async (name, accepted) => {
+    const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
+    const response = await app.request(`/console/assets/${name}`, { headers });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    expect(await response.text()).toContain('start()');
   });
 
   test.each(['index-old.js', 'notes.txt', '..%2findex.html', '%2e%2e%2f%2e%2e%2fetc%2fpasswd', '%00'])(

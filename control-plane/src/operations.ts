@@ -105,11 +105,12 @@ const mostOf = ({
   secretsDirectory,
   sealed,
   tokenTerms,
+  coolingOffMs,
 }: ControlParts): readonly ControlOperation[] => [
   createTenant({ region: desk.homeRegion, country: homeCountry }),
   listTenants,
   getTenant,
-  listPlans,
+  listPlans(coolingOffMs),
   provisionTenant,
   ...suspendAndResume(announcer),
   ...agreementOperations(announcer),

@@ -69,7 +69,8 @@ test('a quota is agreed beyond the plan and goes back to it; the same is there a
   await owner.press('Change quotas');
   await dialog().getByLabel('API clients').fill('30');
   await dialog().getByText('The same as a command').click();
-  await dialog().getByText(`./munim bank change ${id} --quota clientsMax=30 --reason`).waitFor();
+  await dialog().getByText(`./munim bank change ${id} --quota clientsMax=30 --if-version`).waitFor();
+  await dialog().getByText('if-match: ').waitFor();
   await owner.confirm('Agree on it', { Reason: 'a migration' });
   await region('Quotas').getByRole('row', { name: 'API clients 30 25' }).waitFor();
   expect((await bank()).quotas.clientsMax).toBe(30);

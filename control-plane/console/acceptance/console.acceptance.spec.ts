@@ -222,10 +222,10 @@ test('the audit log is looked through by its address, says what is sealed, and g
   await open('Audit');
   await heading('Audit');
   // As a password manager or a hurried hand does: the second is there before the page has heard of the first.
-  await fillAtOnce({ 'To what': `tenant/${id}`, Did: 'suspend' });
+  await fillAtOnce({ Target: `tenant/${id}`, Action: 'suspend' });
   for (const [label, text] of [
-    ['To what', `tenant/${id}`],
-    ['Did', 'suspend'],
+    ['Target', `tenant/${id}`],
+    ['Action', 'suspend'],
   ] as const)
     await expect.poll(() => page.getByLabel(label, { exact: false }).inputValue()).toBe(text);
   await expect
@@ -272,7 +272,7 @@ test('Ctrl K finds it by a few letters, and its parts', async () => {
 });
 
 test.each([
-  ['Fleet', 'Not as they must be'],
+  ['Fleet', 'Needs a look'],
   ['Banks', 'Save as CSV'],
   ['Cells', 'Save as CSV'],
   ['Runs', 'Save as CSV'],

@@ -1,4 +1,4 @@
-/** Two people and a watcher in three browsers: drift put right, a hold, a bank that leaves as two want it, and what a role cannot do. */
+/** Two people and a watcher in three browsers: drift put right, a hold, a bank that leaves as two want it, and why a role cannot. */
 import type { components } from '@munim/sdk/control-plane';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -8,8 +8,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
-import { type Looked, offeredOn } from './testing/offered.ts';
-import { changeOperations, notOnAPage, onUpgrades } from './testing/operations.ts';
 
 type Schemas = components['schemas'];
 
@@ -42,41 +40,8 @@ beforeAll(async () => {
   const open = (as: string) => openConsole(browser, urls.console, as);
   [first, checker, watcher] = await Promise.all([open(token), open(second.token), open(auditor.token)]);
   await ready;
-  await api.post(`/v1/tenants/${id}/clients`, { name: 'core', scopes: ['accounts:read'] });
 });
 afterAll(() => browser.close());
-
-const tab = (value: string): Looked => [`${bankPath}?tab=${value}`, name];
-const pages: readonly Looked[] = [
-  ['/banks', 'Banks'],
-  ['/banks/new', 'Onboard a bank'],
-  ...['agreement', 'usage', 'drift', 'clients', 'leaving'].map(tab),
-  ['/cells', 'Cells'],
-  ['/cells/local', 'Cell local'],
-  ['/cells/new', 'Register a cell'],
-  ['/approvals', 'Approvals'],
-  ['/support', 'Support'],
-  ['/operators', 'Operators'],
-  ['/signing-keys', 'Signing keys'],
-  ['/settings', 'Settings'],
-];
-/** Of each change that a page offered to somebody, at any time of this spec. */
-const seen = new Map<string, boolean>();
-const remember = (offered: ReadonlyMap<string, boolean>): void =>
-  offered.forEach((enabled, operation) => seen.set(operation, enabled || (seen.get(operation) ?? false)));
-
-async function expectOnlyAllowed(
-  who: Console,
-  person: Person,
-  paths: readonly Looked[],
-): Promise<ReadonlyMap<string, boolean>> {
-  const { operations } = await api.get<Schemas['CurrentOperator']>('/v1/operators/current', person.token);
-  const offered = await offeredOn(who, paths);
-  expect(offered.size).toBeGreaterThan(0);
-  for (const [operation, enabled] of offered)
-    if (!operations.includes(operation)) expect([operation, enabled]).toEqual([operation, false]);
-  return offered;
-}
 
 test('the header says who one is, and as what', async () => {
   const header = ({ page }: Console) => page.getByRole('banner').innerText();
@@ -95,7 +60,6 @@ test('what was changed by hand is named, and put right', async () => {
   const differences = checker.page.getByRole('region', { name: 'Differences' });
   await differences.getByText('guests').waitFor({ timeout: runMsMax });
   await checker.expectAccessible();
-  remember(await offeredOn(first, [[bankPath, name], tab('drift')]));
   await checker.press('Repair');
   await checker.confirm('Repair', { Reason: 'nobody was to look in' });
   await checker.page.getByText('Nothing differs').waitFor({ timeout: runMsMax });
@@ -114,9 +78,7 @@ test('a bank is asked on a page whether somebody may look in; whoever asked take
   await row(checker).getByText('requested').waitFor();
   await checker.expectAccessibleTwice();
   await watcher.go('/support', 'Support');
-  await row(watcher).getByRole('button', { name: 'End' }).waitFor();
-  await expectOnlyAllowed(watcher, auditor, [['/support', 'Support']]);
-  remember(await offeredOn(first, [['/support', 'Support']]));
+  expect(await row(watcher).getByRole('button', { name: 'End' }).getAttribute('aria-disabled')).toBe('true');
   await row(checker).getByRole('button', { name: 'End' }).click();
   await checker.confirm('End it', { Reason: 'it was solved' });
   await row(checker).getByText('withdrawn').waitFor();
@@ -137,7 +99,7 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   const dialog = first.page.getByRole('dialog');
   const ask = dialog.getByRole('button', { name: 'Ask for it', exact: true });
   await dialog.getByLabel('Reason', { exact: false }).fill('it closes');
-  await dialog.getByLabel('to confirm', { exact: false }).fill(name);
+  await dialog.getByLabel('to confirm', { exact: false }).fill(name.slice(0, -1));
   expect(await ask.isDisabled()).toBe(true);
   await dialog.getByLabel('to confirm', { exact: false }).fill(id);
   await dialog.getByText('The same as a command').click();
@@ -146,18 +108,6 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   await dialog.getByRole('alert').getByText('in force').waitFor();
   await first.expectAccessible();
   await first.press('Leave it');
-  const [offered, watched] = await Promise.all([
-    offeredOn(first, pages),
-    expectOnlyAllowed(watcher, auditor, pages),
-    expectOnlyAllowed(checker, second, [
-      ['/operators', 'Operators'],
-      ['/signing-keys', 'Signing keys'],
-    ]),
-  ]);
-  remember(offered);
-  // What a role does not allow is there to be seen.
-  expect([...watched.keys()].toSorted()).toEqual([...offered.keys()].toSorted());
-
   await first.go(`${bankPath}?tab=leaving`, name);
   await first.press('Ask to lift');
   await first.confirm('Ask for it', { Reason: 'case 4711 is closed' });
@@ -179,7 +129,9 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   expect(await watcher.page.getByRole('dialog').count()).toBe(0);
   await checker.press('Approve');
   await checker.expectAccessible();
-  await checker.confirm('Approve', { Reason: 'seen the letter' });
+  await checker.page.getByRole('dialog').getByText(`${name}, ${id}`).waitFor();
+  await checker.page.getByRole('dialog').getByText('subject customer 4711: case 4711').waitFor();
+  await checker.confirm('Approve', { Reason: 'seen the letter', 'to confirm': name });
   await checker.page.getByText('Nothing waits for you.').waitFor();
   await checker.page.getByRole('region', { name: 'Decided approvals' }).getByText('seen the letter').waitFor();
 });
@@ -190,16 +142,16 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   await first.confirm('Ask for it', { Reason: 'it closes', 'to confirm': id });
   await first.page.getByText('Waits for a second operator: Offboard a bank').waitFor();
   await first.expectAccessibleTwice();
-  remember(await offeredOn(first, [['/approvals', 'Approvals']]));
-  await first.go(`${bankPath}?tab=leaving`, name);
   await checker.go('/approvals', 'Approvals');
   await checker.page.getByRole('article').getByText('it closes').waitFor();
   await checker.press('Approve');
-  await checker.confirm('Approve', { Reason: 'the board has decided so' });
-  const steps = first.page.getByRole('region', { name: 'Way out' });
+  const allow = checker.page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true });
+  await checker.page.getByRole('dialog').getByLabel('Reason', { exact: false }).fill('the board has decided so');
+  await checker.page.getByRole('dialog').getByText('3 seconds after this').waitFor();
+  expect(await allow.isDisabled()).toBe(true);
+  await checker.confirm('Approve', { 'to confirm': id });
+  const steps = first.page.getByRole('region', { name: 'Steps of leaving' });
   await steps.getByRole('row', { name: /^Cooled off done/ }).waitFor();
-  remember(await offeredOn(first, [tab('leaving')]));
-  await expectOnlyAllowed(watcher, auditor, [tab('leaving')]);
   await first.press('Confirm the hand-over');
   await first.confirm('Confirm', { 'To whom': 'A. Banker', Reason: 'it was verified', 'to confirm': id });
   await first.page.getByRole('region', { name: 'Steps' }).waitFor({ timeout: runMsMax });
@@ -208,12 +160,6 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   const { certificate } = await api.get<Schemas['Offboarding']>(`/v1/tenants/${id}/offboarding`);
   expect(await readFile(await download.path(), 'utf8')).toBe(certificate);
   await first.expectAccessibleTwice();
-});
-
-test('every change of the API is on a page, but for those that are named with their reason', () => {
-  expect([...seen.keys(), ...onUpgrades, ...Object.keys(notOnAPage)].sort()).toEqual(changeOperations());
-  // The owner may do all of it: a button that nobody can press is none. Of oneself one issues no token here.
-  expect([...seen].filter(([operation, enabled]) => !enabled && operation !== 'issueOperatorToken')).toEqual([]);
 });
 
 test('nothing was refused by the policy of the page', () => {

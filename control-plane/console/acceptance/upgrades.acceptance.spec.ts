@@ -19,6 +19,7 @@ const { urls, operatorTokenFile, services, stateDir } = inject('platform');
 const suffix = randomBytes(4).toString('hex');
 const well = `well-${suffix}`;
 const sick = `sick-${suffix}`;
+const spare = `spare-${suffix}`;
 const schemaOf = (bank: string): string => `bank_${bank.replaceAll('-', '_')}`;
 /** A bank's run takes some seconds; on a busy machine two minutes. */
 const runMsMax = 120_000;
@@ -47,7 +48,7 @@ beforeAll(async () => {
   api = controlPlaneOf(urls.controlPlane, token);
   auditor = await api.invite(`Watcher ${suffix}`, 'auditor');
   browser = await launchBrowser();
-  const ready = Promise.all([well, sick].map((id) => api.onboard(id, `Bank ${id}`)));
+  const ready = Promise.all([well, sick, spare].map((id) => api.onboard(id, `Bank ${id}`)));
   operator = await openConsole(browser, urls.console, token);
   watcher = await openConsole(browser, urls.console, auditor.token);
   await ready;
@@ -87,8 +88,9 @@ test('what an upgrade would do is shown before it is started, and what is wrong 
   await operator.page.getByLabel('Waves, in percent', { exact: false }).fill('50, 100');
   await operator.page.getByLabel('Seconds between waves', { exact: false }).fill('0');
   await operator.press('Show the plan');
-  await operator.page.getByText('migration 9001 next').waitFor();
-  expect(await operator.page.getByRole('listitem').allInnerTexts()).toEqual([sick, well]);
+  await operator.page.getByRole('region', { name: 'What changes' }).getByText('9001 next').waitFor();
+  const planned = operator.page.getByRole('region', { name: 'Banks of the plan' }).getByRole('row');
+  expect(await planned.allInnerTexts()).toEqual([expect.anything(), `1\t${sick}\t`, `2\t${well}\t`]);
   await operator.expectAccessibleTwice();
   await watchedHere();
 });
@@ -137,6 +139,34 @@ test('a bank that was mended is tried again; paused, no other is begun; resumed,
   await operator.page.getByText('2 of 2').waitFor();
   const { progress } = await api.get<Schemas['UpgradeDetail']>(`/v1${upgradePath}`);
   expect(progress).toMatchObject({ upgraded: 2, quarantined: 0, total: 2 });
+});
+
+test('one that is ended stays where it stands; whoever watches a run sees how long it takes and what it says', async () => {
+  const letThrough = await holdMigration(spare);
+  await operator.go('/upgrades/new', 'Upgrade the fleet');
+  await operator.page.getByLabel('Banks', { exact: false }).fill(spare);
+  await operator.page.getByLabel('Canaries by name', { exact: false }).fill(spare);
+  await operator.press('Show the plan');
+  await operator.press('Start the upgrade');
+  await operator.page.getByRole('dialog').getByText('The same as a command').click();
+  await operator.page.getByRole('dialog').getByText(`--canary ${spare}`).waitFor();
+  await operator.confirm('Start', { Reason: 'the last one' });
+  await stateOf(spare).getByText('running').waitFor({ timeout: runMsMax });
+  const run = (await stateOf(spare).getByRole('link', { name: /^run_/ }).getAttribute('href')) ?? '';
+  await watcher.go(run.replace('/console', ''), `Upgrade of ${spare}`);
+  await watcher.page
+    .getByText(/ so far$/)
+    .first()
+    .waitFor();
+  const log = watcher.page.getByRole('log');
+  await log.getByText('running').first().waitFor();
+  const said = await log.getByRole('row').count();
+  await operator.press('Abort');
+  await operator.confirm('Abort', { Reason: 'it waits for the next release' });
+  await operator.page.getByText('aborted', { exact: true }).first().waitFor();
+  await letThrough();
+  await log.getByText('succeeded', { exact: true }).waitFor({ timeout: runMsMax });
+  expect(await log.getByRole('row').count()).toBeGreaterThan(said);
 });
 
 test('every change of an upgrade was on a page, for whoever may do it', () => {

@@ -21,6 +21,9 @@ setNonce(styleNonce());
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element with the id root');
 
+/** Long enough to read two sentences; what it says is on the page too. */
+const noticeMs = 8_000;
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider
@@ -29,7 +32,7 @@ createRoot(root).render(
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-right" autoClose={noticeMs} />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

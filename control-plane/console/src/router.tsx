@@ -1,5 +1,6 @@
 /** Every address of the console: pages, and the filters that their addresses carry. */
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import type { PagePath } from './addresses.ts';
 import { queryClient, whenSignedOut } from './api/query-client.ts';
 import { ApprovalPage } from './approvals/approval-page.tsx';
 import { ApprovalsPage } from './approvals/approvals-page.tsx';
@@ -11,6 +12,7 @@ import { CellPage } from './cells/cell-page.tsx';
 import { CellsPage } from './cells/cells-page.tsx';
 import { RegisterCellPage } from './cells/register-cell-page.tsx';
 import { FleetPage } from './fleet/fleet-page.tsx';
+import { FailedPage } from './frame/failed-page.tsx';
 import { NotFoundPage } from './frame/not-found-page.tsx';
 import { Shell } from './frame/shell.tsx';
 import { OperatorsPage } from './operators/operators-page.tsx';
@@ -102,7 +104,16 @@ const routes = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({ routeTree: routes, basepath: '/console', defaultPreload: false });
+export const router = createRouter({
+  routeTree: routes,
+  basepath: '/console',
+  defaultPreload: false,
+  defaultErrorComponent: FailedPage,
+});
+
+/** A page that the list of addresses lacks is one that no spec visits. */
+type Same<One, Other> = [One, Other] extends [Other, One] ? true : [One, Other];
+true satisfies Same<keyof (typeof router)['routesByPath'], PagePath>;
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -110,9 +121,9 @@ declare module '@tanstack/react-router' {
   }
 }
 
-whenSignedOut(() => {
+whenSignedOut((why) => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { next: href } });
+  void router.navigate({ to: '/sign-in', search: { next: href, ...(why === 'idle' ? { why } : {}) } });
 });

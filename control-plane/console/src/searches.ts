@@ -1,4 +1,5 @@
 /** What the addresses of lists carry; whatever else somebody puts into an address is dropped. */
+import { bankTabs } from './addresses.ts';
 import type { Run, Tenant } from './api/client.ts';
 
 export const bankStates: readonly Tenant['state'][] = [
@@ -12,8 +13,6 @@ export const bankStates: readonly Tenant['state'][] = [
   'failed',
 ];
 export const runStates: readonly Run['state'][] = ['queued', 'running', 'succeeded', 'failed'];
-const bankTabs = ['resources', 'agreement', 'usage', 'drift', 'clients', 'leaving', 'audit'] as const;
-export type BankTab = (typeof bankTabs)[number];
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -86,5 +85,9 @@ export const auditSearch = (search: Search) =>
 /** Only a path of the console: a sign-in sends nobody to another site. */
 export const signInSearch = (search: Search) => {
   const next = text(search['next']);
-  return given({ next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined });
+  return given({
+    next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined,
+    /** Why a page has led here by itself. */
+    why: oneOf(['idle'] as const, search['why']),
+  });
 };

@@ -1,5 +1,5 @@
 /** Colours and sizes of the console: every pair of text and ground has the contrast that WCAG AA asks for. */
-import { Alert, createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { Alert, createTheme, Notification, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -7,8 +7,13 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
   defaultRadius: 'sm',
+  respectReducedMotion: true,
   components: {
     // The colour is that of the frame: a word in it would be too pale.
+    Notification: Notification.extend({
+      styles: { description: { color: 'var(--mantine-color-text)' } },
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close this note' } },
+    }),
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
   },
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',

@@ -8,7 +8,7 @@ import { controlProblems } from '../problems.ts';
 import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { reasonSchema } from '../tenants/schemas.ts';
-import { lockClient } from './find-client.ts';
+import { clientTarget, lockClient } from './find-client.ts';
 import { presentClient } from './present.ts';
 import { jwksSchema } from './public-jwk.ts';
 import { clientParams, clientSchema } from './schemas.ts';
@@ -36,7 +36,7 @@ export const changeClientKeys = (announcer: Announcer) =>
       client.knownTo = [...new Set([...client.knownTo, caller.operator])];
       announcer.announceClient(em, clientEntry(client));
       const actor = operatorActor(caller.operator);
-      recordDeed(em, { actor, action: 'changeClientKeys', target: `client/${client.id}`, reason, requestId });
+      recordDeed(em, { actor, action: 'changeClientKeys', target: clientTarget(client), reason, requestId });
       return { body: presentClient(client, nowMs) };
     },
   });

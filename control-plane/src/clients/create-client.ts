@@ -13,6 +13,7 @@ import { forbiddenByState } from '../tenants/move-tenant.ts';
 import { quotasOf } from '../tenants/plans.ts';
 import { nameSchema, reasonSchema, tenantParams } from '../tenants/schemas.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
+import { clientTarget } from './find-client.ts';
 import { withSecret } from './present.ts';
 import { jwksSchema } from './public-jwk.ts';
 import { clientWithSecretSchema } from './schemas.ts';
@@ -66,7 +67,7 @@ export const createClient = (announcer: Announcer) =>
       recordDeed(em, {
         actor: operatorActor(caller.operator),
         action: 'createClient',
-        target: `client/${client.id}`,
+        target: clientTarget(client),
         requestId,
         ...(body.reason === undefined ? {} : { reason: body.reason }),
       });

@@ -12,3 +12,7 @@ export async function lockClient(
   if (!client) throw new ProblemError(platformProblems.notFound, 'this bank has no such client');
   return client;
 }
+
+/** In the audit log: below its bank, so that whoever looks at the bank sees its clients' life too. */
+export const clientTarget = ({ tenantId, id }: Pick<Client, 'tenantId' | 'id'>): string =>
+  `tenant/${tenantId}/client/${id}`;

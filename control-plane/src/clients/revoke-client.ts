@@ -6,7 +6,7 @@ import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry, revocationEntry } from '../registry/entries.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
 import { reasonSchema } from '../tenants/schemas.ts';
-import { lockClient } from './find-client.ts';
+import { clientTarget, lockClient } from './find-client.ts';
 import { presentClient } from './present.ts';
 import { clientParams, clientSchema } from './schemas.ts';
 
@@ -32,7 +32,7 @@ export const revokeClient = (announcer: Announcer) =>
       recordDeed(em, {
         actor: operatorActor(caller.operator),
         action: 'revokeClient',
-        target: `client/${client.id}`,
+        target: clientTarget(client),
         requestId,
         ...(body.reason === undefined ? {} : { reason: body.reason }),
       });

@@ -8,7 +8,7 @@ import type { Announcer } from '../registry/announcer.ts';
 import { clientEntry } from '../registry/entries.ts';
 import { ownersAndOperators } from '../operators/roles.ts';
 import { reasonSchema } from '../tenants/schemas.ts';
-import { lockClient } from './find-client.ts';
+import { clientTarget, lockClient } from './find-client.ts';
 import { withSecret } from './present.ts';
 import { clientParams, clientWithSecretSchema } from './schemas.ts';
 import { freshSecret, rotated } from './secret.ts';
@@ -54,7 +54,7 @@ export const rotateClientSecret = (announcer: Announcer) =>
       announcer.announceClient(em, clientEntry(client));
       const actor = operatorActor(caller.operator);
       const why = body.reason === undefined ? {} : { reason: body.reason };
-      recordDeed(em, { actor, action: 'rotateClientSecret', target: `client/${client.id}`, requestId, ...why });
+      recordDeed(em, { actor, action: 'rotateClientSecret', target: clientTarget(client), requestId, ...why });
       return withSecret(client, secret.value, nowMs);
     },
   });

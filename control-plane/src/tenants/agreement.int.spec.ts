@@ -64,6 +64,12 @@ describe('what is said about a new bank', () => {
     expect((await api.get('/v1/tenants/said-bank')).body).toEqual(body.tenant);
   });
 
+  test('whoever chooses a plan reads what it gives, and how long a bank that leaves can still stay', async () => {
+    const { body } = await api.get('/v1/plans');
+    expect(body.data.map(({ name }: { name: string }) => name)).toContain('starter');
+    expect(body.coolingOffSeconds).toBe(60);
+  });
+
   test('a plan with a sandbox brings one beside it, both linked, each with a run of its own', async () => {
     const { body } = await onboard({ id: 'large-bank', plan: 'standard' });
     expect(body.tenant).toMatchObject({ id: 'large-bank', environment: 'live', sandbox: 'large-bank-sandbox' });

@@ -18,18 +18,27 @@ const planSchema = z
   })
   .openapi('Plan');
 
-export const listPlans = queryOperation({
-  operationId: 'listPlans',
-  path: '/v1/plans',
-  tag: 'tenants',
-  roles: everyRole,
-  summary: 'The plans that a bank can have',
-  success: {
-    status: 200,
-    description: 'All of them, the smallest first.',
-    body: z.object({ data: z.array(planSchema) }).openapi('Plans'),
-  },
-  handle: async () => ({
-    body: { data: planNames.map((name) => ({ name, ...plans[name], contexts: [...plans[name].contexts] })) },
-  }),
-});
+const plansSchema = z
+  .object({
+    data: z.array(planSchema),
+    coolingOffSeconds: z.int().openapi({
+      description: 'Of every plan: between the approval of an offboarding and the first thing that is destroyed.',
+    }),
+  })
+  .openapi('Plans');
+
+export const listPlans = (coolingOffMs: number) =>
+  queryOperation({
+    operationId: 'listPlans',
+    path: '/v1/plans',
+    tag: 'tenants',
+    roles: everyRole,
+    summary: 'The plans that a bank can have',
+    success: { status: 200, description: 'All of them, the smallest first.', body: plansSchema },
+    handle: async () => ({
+      body: {
+        data: planNames.map((name) => ({ name, ...plans[name], contexts: [...plans[name].contexts] })),
+        coolingOffSeconds: coolingOffMs / 1000,
+      },
+    }),
+  });

@@ -41,18 +41,20 @@ export async function consoleDirectory(cache: Cache, env: NodeJS.ProcessEnv, pro
 /** Everything that reaches the browser: the sources, and the versions of what they import. */
 function sourcesDigest(): string {
   const hash = createHash('sha256');
-  const files = readdirSync(consoleFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+  // Not the whole folder: packages are linked into it, and one of them holds it.
+  const files = readdirSync(join(consoleFolder, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.spec\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => isSource(relative(consoleFolder, path)))
     .toSorted();
-  for (const path of [...files, join(checkoutDirectory, 'pnpm-lock.yaml')])
+  const settings = ['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'];
+  for (const path of [
+    ...files,
+    ...settings.map((name) => join(consoleFolder, name)),
+    join(checkoutDirectory, 'pnpm-lock.yaml'),
+  ])
     hash
       .update(`${relative(checkoutDirectory, path)}\0`)
       .update(readFileSync(path))
       .update('\0');
   return hash.digest('hex').slice(0, digestChars);
 }
-
-const isSource = (path: string): boolean =>
-  /^(?:src\/|index\.html$|vite\.config\.ts$|package\.json$|tsconfig\.json$)/.test(path) && !/\.spec\.tsx?$/.test(path);

@@ -97,7 +97,8 @@ export const layers: readonly Layer[] = [
     name: 'console',
     folder: 'control-plane/console/',
     imports: ['sdk/control-plane'],
-    testImports: testServices,
+    // A real identity provider, to sign in with in a real browser.
+    testImports: [...testServices, 'control-plane/sign-in/testing'],
     node: [],
     reason: 'the console is a client of the API like any other',
   },
@@ -135,6 +136,8 @@ export const layers: readonly Layer[] = [
       'local',
       'sdk',
     ],
+    // The verbs that the console shows, to see that each of them is one.
+    testImports: ['console/verbs'],
     reason: 'the verbs stand on top of everything; nothing imports them, and processes are started, not imported',
   },
   {

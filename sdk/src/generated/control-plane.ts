@@ -1733,6 +1733,8 @@ export interface components {
         };
         Plans: {
             data: components["schemas"]["Plan"][];
+            /** @description Of every plan: between the approval of an offboarding and the first thing that is destroyed. */
+            coolingOffSeconds: number;
         };
         Plan: {
             /** @enum {string} */

@@ -21,11 +21,11 @@ export const launchBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
 
-/** What axe finds against WCAG 2.2 A and AA: one line for each rule and element. */
-export async function violationsOn(page: Page): Promise<string[]> {
+/** What axe finds against WCAG 2.2 A and AA, on the page or in a part of it: one line for each rule and element. */
+export async function violationsOn(page: Page, part?: string): Promise<string[]> {
   // Half a megabyte, which stays until the page is loaded anew.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
-  return page.evaluate<string[]>(`axe.run(document, {
+  return page.evaluate<string[]>(`axe.run(${part === undefined ? 'document' : JSON.stringify(part)}, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`);

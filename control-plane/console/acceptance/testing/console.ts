@@ -11,7 +11,7 @@ export interface Console {
   readonly go: (path: string, heading: string) => Promise<void>;
   /** Presses the button of the page. */
   readonly press: (button: string) => Promise<void>;
-  /** Fills in the dialog that is open, presses its button, and waits until it is gone. */
+  /** Fills in the dialog that is open, which shuts nobody out, presses its button, and waits until it is gone. */
   readonly confirm: (button: string, fields: Readonly<Record<string, string>>) => Promise<void>;
   readonly expectAccessible: () => Promise<void>;
   /** And in the other colours too. */
@@ -22,7 +22,7 @@ export interface Console {
 const patienceMs = 60_000;
 
 export async function openConsole(browser: Browser, console: string, token: string): Promise<Console> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
   const complaints: string[] = [];
@@ -53,6 +53,7 @@ export async function openConsole(browser: Browser, console: string, token: stri
     confirm: async (button, fields) => {
       const dialog = page.getByRole('dialog');
       for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label, { exact: false }).fill(text);
+      expect(await violationsOn(page, '[role=dialog]')).toEqual([]);
       await dialog.getByRole('button', { name: button, exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
     },

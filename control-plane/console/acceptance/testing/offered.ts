@@ -21,15 +21,19 @@ export type Looked = readonly [path: string, heading: string];
 /** On a busy machine. */
 const loadMsMax = 60_000;
 
+/** Its part is chosen, and its answers are here. */
+export async function loaded({ page }: Console, [path]: Looked): Promise<void> {
+  const tab = /\?tab=(\w+)/.exec(path)?.[1];
+  if (tab !== undefined) await page.locator(`[role=tab][aria-selected=true][id$="-tab-${tab}"]`).waitFor();
+  await expect.poll(() => page.getByText('Loading…').count(), { timeout: loadMsMax }).toBe(0);
+}
+
 /** The same of several pages, one after the other, each once its answers are here. */
 export async function offeredOn(who: Console, looked: readonly Looked[]): Promise<Map<string, boolean>> {
-  const { page } = who;
   const offered: [string, boolean][] = [];
-  for (const [path, heading] of looked) {
-    await who.go(path, heading);
-    const tab = /\?tab=(\w+)/.exec(path)?.[1];
-    if (tab !== undefined) await page.locator(`[role=tab][aria-selected=true][id$="-tab-${tab}"]`).waitFor();
-    await expect.poll(() => page.getByText('Loading…').count(), { timeout: loadMsMax }).toBe(0);
+  for (const one of looked) {
+    await who.go(...one);
+    await loaded(who, one);
     offered.push(...(await offeredHere(who)));
   }
   return either(offered);

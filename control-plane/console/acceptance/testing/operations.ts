@@ -4,13 +4,24 @@ import { join } from 'node:path';
 
 const contract = join(import.meta.dirname, '../../../../openapi/control-plane.json');
 
-export function changeOperations(): string[] {
-  const { paths } = JSON.parse(readFileSync(contract, 'utf8')) as {
-    paths: Record<string, { post?: { operationId: string } }>;
-  };
-  return Object.values(paths)
+interface Contract {
+  readonly paths: Readonly<Record<string, { readonly get?: object; readonly post?: { readonly operationId: string } }>>;
+}
+const { paths } = JSON.parse(readFileSync(contract, 'utf8')) as Contract;
+
+export const changeOperations = (): string[] =>
+  Object.values(paths)
     .flatMap(({ post }) => (post === undefined ? [] : [post.operationId]))
     .sort();
+
+/** Of a call as the console shows it: whether the API has its path and its method. */
+export function isCallOfTheContract(curl: string): boolean {
+  const [, method = 'GET', path = ''] = /^curl (?:-X (\w+) )?'?https?:\/\/[^/]+([^'?\s]*)/.exec(curl) ?? [];
+  return Object.entries(paths).some(
+    ([template, operations]) =>
+      (method === 'POST' ? operations.post : operations.get) !== undefined &&
+      new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
 }
 
 const decided = 'offered as the operation that waits: who may ask for that may decide about it';

@@ -3,7 +3,7 @@ import { curl, munim } from './commands.ts';
 
 describe('a command for the shell', () => {
   test('is readable when nothing needs quotes', () => {
-    expect(munim('bank', 'drift', 'kaveri-bank')).toBe('./munim bank drift kaveri-bank');
+    expect(munim('bank drift', ['kaveri-bank'])).toBe('./munim bank drift kaveri-bank');
   });
 
   test.each([
@@ -12,7 +12,19 @@ describe('a command for the shell', () => {
     ['$(rm -rf ~)', "'$(rm -rf ~)'"],
     ['', "''"],
   ])('keeps %j one word that means nothing to the shell', (reason, word) => {
-    expect(munim('bank', 'suspend', 'a-bank', '--reason', reason)).toBe(`./munim bank suspend a-bank --reason ${word}`);
+    expect(munim('bank suspend', ['a-bank'], { '--reason': reason })).toBe(
+      `./munim bank suspend a-bank --reason ${word}`,
+    );
+  });
+
+  test('leaves out what has no value, and names an option once for each of several', () => {
+    expect(
+      munim('bank change', ['a-bank'], {
+        '--plan': undefined,
+        '--preview': true,
+        '--quota': ['clientsMax=30', 'exportsPerDay=plan'],
+      }),
+    ).toBe('./munim bank change a-bank --preview --quota clientsMax=30 --quota exportsPerDay=plan');
   });
 });
 
@@ -26,6 +38,11 @@ describe('a call of the API', () => {
       '-H "content-type: application/json"',
       String.raw`-d '{"reason":"a court'\''s"}'`,
     ]);
+  });
+
+  test('of a change that names the version which was read is refused when that is old', () => {
+    const call = { method: 'POST', path: '/v1/tenants/a-bank/plan', body: {}, ifVersion: 5 } as const;
+    expect(curl(call, 'http://x')).toContain(`-H 'if-match: "5"'`);
   });
 
   test('that reads quotes its query', () => {

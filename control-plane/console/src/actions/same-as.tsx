@@ -6,16 +6,18 @@ interface SameAsProps {
   /** Left out where the command line has no such verb. */
   readonly command?: string;
   readonly call: ApiCall;
+  /** Where a page has several: what it is about. */
+  readonly what?: string;
 }
 
-export function SameAs({ command, call }: SameAsProps) {
+export function SameAs({ command, call, what }: SameAsProps) {
   return (
     <details>
-      <summary>The same as a command and as an API call</summary>
+      <summary>{what === undefined ? 'The same' : `${what}:`} as a command and as an API call</summary>
       {command === undefined ? null : <Copyable label="Command" text={command} />}
       <Copyable label="API call" text={curl(call, window.location.origin)} />
       <Text size="xs" mt={4}>
-        MUNIM_OPERATOR_TOKEN is the token that you signed in with.
+        MUNIM_OPERATOR_TOKEN is an operator token of yours: New token on the page Operators gives you one.
       </Text>
     </details>
   );

@@ -1,7 +1,6 @@
 /** Asks before something of an agreement changes, names the version that was read, and offers to read it again when it is old. */
-import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { munim } from '../actions/commands.ts';
+import { munim, type Options } from '../actions/commands.ts';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import type { Run, Tenant } from '../api/client.ts';
@@ -29,22 +28,36 @@ interface AgreementDialogProps extends OpenDialog {
   readonly verb: string;
   /** Without the reason. */
   readonly body: object;
-  /** Of `./munim bank`, before the reason. */
-  readonly command: readonly string[];
+  /** Of `./munim bank change`; left out for a change that is a verb of its own. */
+  readonly options?: Options<'bank change'>;
   readonly complete?: boolean;
+  /** It takes something from the bank: its name or its id has to be typed. */
+  readonly hurts?: boolean;
   readonly send: (params: ConditionalParams, reason: string) => Sent;
   readonly children?: ReactNode;
 }
 
 export function AgreementDialog(props: AgreementDialogProps) {
-  const { bank, of, title, consequence, verb, body, command, complete, send, onClose, onReload, onRun, children } =
-    props;
-  const known = useQueryClient();
+  const {
+    bank,
+    of,
+    title,
+    consequence,
+    verb,
+    body,
+    options,
+    complete,
+    hurts,
+    send,
+    onClose,
+    onReload,
+    onRun,
+    children,
+  } = props;
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const header = { 'Idempotency-Key': idempotencyKey, 'If-Match': `"${bank.version}"` };
     const { data, error } = await send({ path: { tenantId: bank.id }, header }, reason);
     if (data !== undefined && 'steps' in data) onRun(data.id);
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -53,13 +66,27 @@ export function AgreementDialog(props: AgreementDialogProps) {
       consequence={consequence}
       verb={verb}
       {...(complete === undefined ? {} : { complete })}
+      {...(hurts ? { confirm: [bank.name, bank.id] } : {})}
       act={act}
       onClose={onClose}
       onReload={onReload}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('bank', ...command, '--reason', reason)}
-          call={{ method: 'POST', path: `/v1/tenants/${bank.id}/${of}`, body: { ...body, reason } }}
+          command={
+            options === undefined
+              ? munim('bank rotate-login', [bank.id], { '--reason': reason })
+              : munim('bank change', [bank.id], {
+                  ...options,
+                  '--if-version': String(bank.version),
+                  '--reason': reason,
+                })
+          }
+          call={{
+            method: 'POST',
+            path: `/v1/tenants/${bank.id}/${of}`,
+            body: { ...body, reason },
+            ifVersion: bank.version,
+          }}
         />
       )}
     >

@@ -17,7 +17,7 @@ export function ContactsDialog(open: OpenDialog) {
       consequence="The list takes the place of the one before."
       verb="Keep it"
       body={{ contacts }}
-      command={['change', bank.id, ...contactWords(contacts)]}
+      options={{ '--contact': contactWords(contacts) }}
       complete={changed && contacts.every(({ name, email }) => name !== '' && email !== '')}
       send={(params, reason) => api.POST('/v1/tenants/{tenantId}/contacts', { params, body: { contacts, reason } })}
     >

@@ -15,9 +15,9 @@ export const saidContacts = (contacts: readonly Contact[]): Contact[] =>
     .map(({ name, email, role }) => ({ name: name.trim(), email: email.trim(), role }))
     .filter(({ name, email }) => name !== '' || email !== '');
 
-/** Of `./munim bank`. */
+/** As `--contact` of `./munim bank` says each. */
 export const contactWords = (contacts: readonly Contact[]): string[] =>
-  contacts.flatMap(({ role, email, name }) => ['--contact', `${role}:${email}:${name}`]);
+  contacts.map(({ role, email, name }) => `${role}:${email}:${name}`);
 
 interface ContactsFieldsProps {
   readonly contacts: readonly Contact[];
@@ -54,8 +54,9 @@ interface ContactRowProps {
 }
 
 const ContactRow = ({ contact, onChange, onRemove }: ContactRowProps) => (
-  <Group align="end" wrap="nowrap" w="100%">
+  <Group align="end" w="100%">
     <TextInput
+      flex="1 1 10rem"
       label="Contact"
       autoComplete="off"
       maxLength={nameCharsMax}
@@ -63,6 +64,7 @@ const ContactRow = ({ contact, onChange, onRemove }: ContactRowProps) => (
       onChange={({ currentTarget: { value } }) => onChange({ ...contact, name: value })}
     />
     <TextInput
+      flex="1 1 10rem"
       label="E-mail"
       type="email"
       autoComplete="off"

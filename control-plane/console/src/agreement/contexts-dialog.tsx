@@ -20,7 +20,8 @@ export function ContextsDialog({ contexts, ...open }: OpenDialog & { contexts: r
       consequence={says.join(' ')}
       verb="Switch"
       body={{ contexts }}
-      command={['change', bank.id, '--contexts', contexts.join(',')]}
+      options={{ '--contexts': contexts.join(',') }}
+      hurts={off.length > 0}
       complete={says.length > 0}
       send={(params, reason) =>
         api.POST('/v1/tenants/{tenantId}/contexts', { params, body: { contexts: [...contexts], reason } })

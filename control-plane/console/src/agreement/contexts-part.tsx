@@ -76,7 +76,7 @@ export function ContextsPart({ bank, unless, onSwitch }: ContextsPartProps) {
       </Group>
       {seen?.of === now && differs ? <PreviewNote previewId={seen.previewId} /> : null}
       <SameAs
-        command={munim('bank', 'change', tenantId, '--contexts', now, '--preview')}
+        command={munim('bank change', [tenantId], { '--contexts': now, '--preview': true })}
         call={{ method: 'POST', path: `/v1/tenants/${tenantId}/contexts/preview`, body: { contexts } }}
       />
     </Stack>

@@ -10,7 +10,6 @@ export const LoginDialog = (open: OpenDialog) => (
     consequence="No request fails: pods read the new password when they are next refused. Connections that were opened with the old one end within the hour."
     verb="Rotate it"
     body={{}}
-    command={['rotate-login', open.bank.id]}
     send={(params, reason) => api.POST('/v1/tenants/{tenantId}/rotate-login', { params, body: { reason } })}
   />
 );

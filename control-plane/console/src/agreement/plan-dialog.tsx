@@ -19,7 +19,7 @@ export function PlanDialog(open: OpenDialog) {
       consequence="The new plan's quotas hold at once; what was agreed beyond or below the old one is forgotten. A sandbox bank that comes with it is onboarded."
       verb="Change it"
       body={{ plan: name }}
-      command={['change', bank.id, '--plan', name]}
+      options={{ '--plan': name }}
       complete={name !== bank.plan}
       send={(params, reason) => api.POST('/v1/tenants/{tenantId}/plan', { params, body: { plan: name, reason } })}
     >

@@ -4,5 +4,7 @@ import { query, type Plan } from '../api/client.ts';
 /** They change with a release. */
 const staleMs = 3_600_000;
 
-export const usePlans = (): readonly Plan[] =>
-  query.useQuery('get', '/v1/plans', {}, { staleTime: staleMs }).data?.data ?? [];
+/** Of every plan. */
+export const usePlanTerms = () => query.useQuery('get', '/v1/plans', {}, { staleTime: staleMs }).data;
+
+export const usePlans = (): readonly Plan[] => usePlanTerms()?.data ?? [];

@@ -13,7 +13,7 @@ export function QuotasDialog(open: OpenDialog) {
   const [before] = useState(() => typedFrom(bank.quotas, plan));
   const [typed, setTyped] = useState(before);
   const quotas = quotaChanges(before, typed);
-  const words = Object.entries(quotas ?? {}).flatMap(([quota, amount]) => ['--quota', `${quota}=${amount ?? 'plan'}`]);
+  const words = Object.entries(quotas ?? {}).map(([quota, amount]) => `${quota}=${amount ?? 'plan'}`);
   return (
     <AgreementDialog
       {...open}
@@ -22,7 +22,7 @@ export function QuotasDialog(open: OpenDialog) {
       consequence="They hold within seconds. What is left empty is what the plan gives."
       verb="Agree on it"
       body={{ quotas: quotas ?? {} }}
-      command={['change', bank.id, ...words]}
+      options={{ '--quota': words }}
       complete={quotas !== undefined && Object.keys(quotas).length > 0}
       send={(params, reason) =>
         api.POST('/v1/tenants/{tenantId}/quotas', { params, body: { quotas: quotas ?? {}, reason } })

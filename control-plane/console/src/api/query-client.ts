@@ -1,14 +1,19 @@
 /** What the console knows of the fleet, how long it believes it, and what happens when the session has ended. */
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { whenBack } from './presence.ts';
 import { isProblem, isSignedOut } from './problem.ts';
 
 /** An answer is shown again without asking for this long. */
 const staleMs = 2_000;
 const retriesMax = 2;
 
-let onSignedOut = (): void => undefined;
+/** Why a page has left: nobody used it, or it was refused. */
+export type SignedOut = 'idle' | 'refused';
+
+let onSignedOut: (why: SignedOut) => void = () => undefined;
 /** The router says where to go: it knows this client, which therefore cannot import it. */
-export const whenSignedOut = (goToSignIn: () => void): void => void (onSignedOut = goToSignIn);
+export const whenSignedOut = (goToSignIn: (why: SignedOut) => void): void => void (onSignedOut = goToSignIn);
+export const signedOut = (why: SignedOut): void => onSignedOut(why);
 
 let changingOver = false;
 
@@ -23,7 +28,7 @@ export async function changeOver(work: () => Promise<void>): Promise<void> {
 }
 
 function leaveWhenSignedOut(error: unknown): void {
-  if (isSignedOut(error) && !changingOver) onSignedOut();
+  if (isSignedOut(error) && !changingOver) onSignedOut('refused');
 }
 
 export const queryClient = new QueryClient({
@@ -37,3 +42,5 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+whenBack(() => void queryClient.invalidateQueries());

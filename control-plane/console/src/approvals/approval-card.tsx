@@ -1,10 +1,12 @@
 /** One approval: what was asked for, word for word, by whom and until when, and what the reader can do about it. */
-import { Card, Group, Table, Text, Title } from '@mantine/core';
+import { Card, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { DeedButton } from '../actions/deed-button.tsx';
 import type { Approval } from '../api/client.ts';
+import { type Fact, Facts } from '../frame/facts.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
+import { Target } from '../frame/target.tsx';
 import { OperatorName } from '../operators/operator-name.tsx';
 import { useCurrentOperator } from '../session/current-operator.ts';
 import { Instant } from '../times/instant.tsx';
@@ -19,42 +21,16 @@ interface ApprovalCardProps {
 }
 
 export function ApprovalCard({ approval, order }: ApprovalCardProps) {
-  const { id, operation, target, state, body } = approval;
+  const { id, operation, target, state } = approval;
   return (
     <Card withBorder component="article" aria-labelledby={`of-${id}`}>
       <Group justify="space-between" mb="xs">
         <Title order={order} size="h4" id={`of-${id}`}>
-          {calledOf(operation)}: <Target target={target} />
+          {calledOf(operation)}: <Target target={target} tab="leaving" />
         </Title>
         <StateBadge state={state} />
       </Group>
-      <Table withRowBorders={false} verticalSpacing={2}>
-        <Table.Tbody>
-          {Object.entries(body).map(([name, value]) => (
-            <Row key={name} name={name}>
-              {textOf(value)}
-            </Row>
-          ))}
-          <Row name="asked for by">
-            <OperatorName of={approval.requestedBy} />, <Instant at={approval.requestedAt} />
-          </Row>
-          {state === 'pending' ? (
-            <Row name="open until">
-              <Instant at={approval.expiresAt} />
-            </Row>
-          ) : null}
-          {approval.decidedAt === null ? null : (
-            <Row name={state}>
-              {approval.decidedBy === null ? null : (
-                <>
-                  by <OperatorName of={approval.decidedBy} />,{' '}
-                </>
-              )}
-              <Instant at={approval.decidedAt} />: {approval.decisionReason}
-            </Row>
-          )}
-        </Table.Tbody>
-      </Table>
+      <Facts of={factsOf(approval)} />
       <Group justify="space-between" mt="sm">
         <Link className="plain-link" to="/approvals/$approvalId" params={{ approvalId: id }}>
           {id}
@@ -65,28 +41,29 @@ export function ApprovalCard({ approval, order }: ApprovalCardProps) {
   );
 }
 
-const Row = ({ name, children }: { name: string; children: ReactNode }) => (
-  <Table.Tr>
-    <Table.Th scope="row" fw={400} w={160} ta="left">
-      {name}
-    </Table.Th>
-    <Table.Td>
-      <Text size="sm" component="div">
-        {children}
-      </Text>
-    </Table.Td>
-  </Table.Tr>
-);
-
-/** What was asked for is a bank's matter, or an operator's. */
-export function Target({ target }: { target: string }) {
-  const [kind, id] = target.split('/');
-  if (kind !== 'tenant' || id === undefined) return target;
-  return (
-    <Link className="plain-link" to="/banks/$tenantId" params={{ tenantId: id }} search={{ tab: 'leaving' }}>
-      {target}
-    </Link>
-  );
+function factsOf(approval: Approval): readonly Fact[] {
+  const { state, body, requestedBy, requestedAt, expiresAt, decidedBy, decidedAt, decisionReason } = approval;
+  const facts: Fact[] = Object.entries(body).map(([name, value]) => [name, textOf(value)]);
+  facts.push([
+    'asked for by',
+    <>
+      <OperatorName of={requestedBy} />, <Instant at={requestedAt} />
+    </>,
+  ]);
+  if (state === 'pending') facts.push(['open until', <Instant key="until" at={expiresAt} />]);
+  if (decidedAt !== null)
+    facts.push([
+      state,
+      <>
+        {decidedBy === null ? null : (
+          <>
+            by <OperatorName of={decidedBy} />,{' '}
+          </>
+        )}
+        <Instant at={decidedAt} />: {decisionReason}
+      </>,
+    ]);
+  return facts;
 }
 
 function Decide({ approval }: { approval: Approval }) {

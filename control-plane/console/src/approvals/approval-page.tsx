@@ -20,10 +20,10 @@ export function ApprovalPage(): ReactElement {
     { refetchInterval: every(refreshMs) },
   );
   return (
-    <Page title={`Approval ${approvalId}`}>
+    <Page title={`Approval ${approvalId}`} of={approval}>
       <Answered of={approval}>{(present) => <ApprovalCard approval={present} order={2} />}</Answered>
       <SameAs
-        command={munim('approval', 'show', approvalId)}
+        command={munim('approval show', [approvalId])}
         call={{ method: 'GET', path: `/v1/approvals/${approvalId}` }}
       />
     </Page>

@@ -1,9 +1,10 @@
-/** Allows, refuses or takes back what was asked for, with a reason. */
-import { useQueryClient } from '@tanstack/react-query';
+/** Allows, refuses or takes back what was asked for, with a reason; before a bank's end, with the bank's name. */
 import { munim } from '../actions/commands.ts';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { api, type Approval } from '../api/client.ts';
+import { BankAtStake, useBank } from './bank-at-stake.tsx';
+import { bankAtStake } from './stakes.ts';
 import { calledOf } from './words.ts';
 
 export type Decision = 'approve' | 'reject' | 'withdraw';
@@ -26,13 +27,13 @@ interface DecisionDialogProps {
 export function DecisionDialog({ approval, decision, onClose }: DecisionDialogProps) {
   const { id, operation, target } = approval;
   const { label, consequence } = decisions[decision];
-  const known = useQueryClient();
+  const tenantId = decision === 'approve' ? bankAtStake(approval) : undefined;
+  const bank = useBank(tenantId).data;
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST(`/v1/approvals/{approvalId}/${decision}`, {
       params: { path: { approvalId: id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -40,14 +41,17 @@ export function DecisionDialog({ approval, decision, onClose }: DecisionDialogPr
       title={`${label}: ${calledOf(operation)}, ${target}`}
       consequence={consequence}
       verb={label}
+      {...(tenantId === undefined ? {} : { confirm: bank === undefined ? [tenantId] : [bank.name, tenantId] })}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('approval', decision, id, '--reason', reason)}
+          command={munim(`approval ${decision}`, [id], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/approvals/${id}/${decision}`, body: { reason } }}
         />
       )}
-    />
+    >
+      {tenantId === undefined ? null : <BankAtStake approval={approval} tenantId={tenantId} />}
+    </DeedDialog>
   );
 }

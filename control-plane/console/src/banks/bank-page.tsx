@@ -1,19 +1,21 @@
 /** One bank: where it is in its life, what was made for it, what drifted, who may call it, how it leaves, and who did what to it. */
 import { Alert, Group, Stack, Tabs, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { AgreementTab } from '../agreement/agreement-tab.tsx';
+import type { BankTab } from '../addresses.ts';
 import { query, type Tenant } from '../api/client.ts';
 import { every } from '../api/presence.ts';
+import { ClientsTab } from '../clients/clients-tab.tsx';
+import type { FreshClient } from '../clients/fresh-client.ts';
+import { FreshClientNote } from '../clients/fresh-client-note.tsx';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { LeavingTab } from '../leaving/leaving-tab.tsx';
-import type { BankTab } from '../searches.ts';
 import { Instant } from '../times/instant.tsx';
 import { UsageTab } from '../usage/usage-tab.tsx';
 import { Agreement } from './agreement.tsx';
 import { BankAudit } from './bank-audit.tsx';
-import { ClientsTab } from './clients-tab.tsx';
 import { DriftTab } from './drift-tab.tsx';
 import { LifeActions } from './life-actions.tsx';
 import { ResourcesTab } from './resources-tab.tsx';
@@ -30,7 +32,7 @@ export function BankPage(): ReactElement {
     { refetchInterval: every(refreshMs) },
   );
   return (
-    <Page title={bank.data?.name ?? tenantId} aside={bank.data && <LifeActions bank={bank.data} />}>
+    <Page title={bank.data?.name ?? tenantId} of={bank} aside={bank.data && <LifeActions bank={bank.data} />}>
       <Answered of={bank}>{(present) => <BankParts bank={present} />}</Answered>
     </Page>
   );
@@ -39,12 +41,14 @@ export function BankPage(): ReactElement {
 function BankParts({ bank }: { bank: Tenant }) {
   const { tab = 'resources' } = route.useSearch();
   const navigate = route.useNavigate();
+  // Whatever tab is looked at, until it was kept: it is shown nowhere again.
+  const [fresh, setFresh] = useState<FreshClient>();
   return (
     <Stack>
       <Group gap="xs">
         <StateBadge state={bank.state} />
         <Text size="sm">
-          {bank.id}, release {bank.release ?? 'none yet'}, since <Instant at={bank.createdAt} />
+          {bank.id}, release {bank.release ?? 'none yet'}, made <Instant at={bank.createdAt} />
         </Text>
       </Group>
       <Agreement bank={bank} />
@@ -53,6 +57,7 @@ function BankParts({ bank }: { bank: Tenant }) {
           <Text size="sm">{bank.failure.reason}</Text>
         </Alert>
       )}
+      {fresh?.tenantId === bank.id ? <FreshClientNote fresh={fresh} onKept={() => setFresh(undefined)} /> : null}
       <Tabs
         value={tab}
         onChange={(chosen) =>
@@ -87,7 +92,7 @@ function BankParts({ bank }: { bank: Tenant }) {
           <DriftTab bank={bank} />
         </Tabs.Panel>
         <Tabs.Panel value="clients" pt="md">
-          <ClientsTab tenantId={bank.id} />
+          <ClientsTab tenantId={bank.id} onFresh={setFresh} />
         </Tabs.Panel>
         <Tabs.Panel value="leaving" pt="md">
           <LeavingTab bank={bank} />

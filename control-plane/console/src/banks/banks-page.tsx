@@ -1,17 +1,20 @@
 /** All banks: looked for by a few letters or by state, which the address keeps. */
-import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { query, type Tenant } from '../api/client.ts';
+import { api, query, type Tenant } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { bankStates } from '../searches.ts';
-import { type Column, DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import type { Column } from '../table/data-table.tsx';
+import { FilterText } from '../table/filter-text.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 import { Instant } from '../times/instant.tsx';
 import { utcText } from '../times/text.ts';
@@ -29,10 +32,12 @@ const columns: readonly Column<Tenant>[] = [
       </Link>
     ),
   },
-  { heading: 'Id', text: ({ id }) => id },
+  { heading: 'Id', text: ({ id }) => id, oneLine: true },
   { heading: 'State', text: ({ state }) => state, show: ({ state }) => <StateBadge state={state} /> },
+  { heading: 'Environment', text: ({ environment }) => environment },
+  { heading: 'Plan', text: ({ plan }) => plan },
   { heading: 'Contexts', text: ({ contexts }) => contexts.join(', ') },
-  { heading: 'Resources', text: ({ resources }) => String(resources.length) },
+  { heading: 'Region', text: ({ region }) => region },
   {
     heading: 'Cell',
     text: ({ cell }) => cell,
@@ -43,7 +48,7 @@ const columns: readonly Column<Tenant>[] = [
     ),
   },
   {
-    heading: 'Since',
+    heading: 'Made',
     text: ({ createdAt }) => utcText(createdAt),
     show: ({ createdAt }) => <Instant at={createdAt} />,
   },
@@ -51,16 +56,18 @@ const columns: readonly Column<Tenant>[] = [
 
 export function BanksPage(): ReactElement {
   const search = route.useSearch();
+  const { cursor, ...filter } = search;
   const navigate = route.useNavigate();
   const banks = query.useQuery(
     'get',
     '/v1/tenants',
     { params: { query: search } },
-    { refetchInterval: every(refreshMs) },
+    { refetchInterval: every(refreshMs), placeholderData: keepPreviousData },
   );
   return (
     <Page
       title="Banks"
+      of={banks}
       aside={
         <DeedButton operation="createTenant" variant="filled" onClick={() => void navigate({ to: '/banks/new' })}>
           Onboard a bank
@@ -69,24 +76,20 @@ export function BanksPage(): ReactElement {
     >
       <Filters />
       <Answered of={banks}>
-        {({ data, nextCursor }) => (
-          <>
-            <DataTable
-              caption="Banks"
-              rows={data}
-              keyOf={({ id }) => id}
-              columns={columns}
-              empty={<NoBanks filtered={search.search !== undefined || search.state !== undefined} />}
-            />
-            <Pager
-              first={search.cursor === undefined}
-              nextCursor={nextCursor}
-              onMove={(cursor) => void navigate({ search: { ...search, cursor } })}
-            />
-          </>
+        {(page) => (
+          <PagedTable
+            caption="Banks"
+            page={page}
+            cursor={cursor}
+            keyOf={({ id }) => id}
+            columns={columns}
+            empty={<NoBanks filtered={filter.search !== undefined || filter.state !== undefined} />}
+            onMove={(next) => void navigate({ search: (now) => ({ ...now, cursor: next }) })}
+            load={(at) => dataOf(api.GET('/v1/tenants', { params: { query: { ...filter, ...at } } }))}
+          />
         )}
       </Answered>
-      <SameAs command={munim('bank', 'list')} call={{ method: 'GET', path: pathWith('/v1/tenants', search) }} />
+      <SameAs command={munim('bank list', [])} call={{ method: 'GET', path: pathWith('/v1/tenants', search) }} />
     </Page>
   );
 }
@@ -96,11 +99,11 @@ function Filters() {
   const navigate = route.useNavigate();
   return (
     <Group align="flex-end">
-      <TextInput
+      <FilterText
         label="Name or id"
         type="search"
         value={search.search ?? ''}
-        onChange={({ currentTarget: { value } }) =>
+        onSettle={(value) =>
           void navigate({
             search: (now) => ({ ...now, cursor: undefined, search: value || undefined }),
             replace: true,

@@ -1,6 +1,5 @@
 /** What of a bank is not as it must be: looked for, shown with what was expected, and put right. */
 import { Group, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
@@ -8,6 +7,7 @@ import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { api, type DriftDifference, newIdempotencyKey, query, type Tenant } from '../api/client.ts';
+import { every } from '../api/presence.ts';
 import { Answered } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { LiveRunSteps } from '../runs/run-steps.tsx';
@@ -25,11 +25,18 @@ const columns: readonly Column<DriftDifference>[] = [
   { heading: 'Since', text: ({ since }) => utcText(since), show: ({ since }) => <Instant at={since} /> },
 ];
 
+const refreshMs = 10_000;
+
 export function DriftTab({ bank }: { bank: Tenant }) {
   const tenantId = bank.id;
   const [runId, setRunId] = useState<string>();
   const [repairing, setRepairing] = useState(false);
-  const drift = query.useQuery('get', '/v1/tenants/{tenantId}/drift', { params: { path: { tenantId } } });
+  const drift = query.useQuery(
+    'get',
+    '/v1/tenants/{tenantId}/drift',
+    { params: { path: { tenantId } } },
+    { refetchInterval: every(refreshMs) },
+  );
   const check = query.useMutation('post', '/v1/tenants/{tenantId}/drift-checks', {
     onSuccess: ({ id }) => setRunId(id),
   });
@@ -74,44 +81,67 @@ export function DriftTab({ bank }: { bank: Tenant }) {
         )}
       </Answered>
       <SameAs
-        command={munim('bank', 'drift', tenantId)}
+        command={munim('bank drift', [tenantId])}
         call={{ method: 'POST', path: `/v1/tenants/${tenantId}/drift-checks`, body: {} }}
       />
-      {repairing ? <RepairDialog bank={bank} onRun={setRunId} onClose={() => setRepairing(false)} /> : null}
+      {repairing ? (
+        <RepairDialog
+          bank={bank}
+          differences={drift.data?.differences ?? []}
+          onRun={setRunId}
+          onClose={() => setRepairing(false)}
+        />
+      ) : null}
     </Stack>
   );
 }
 
+const repairColumns: readonly Column<DriftDifference>[] = [
+  { heading: 'Resource', text: ({ resource }) => `${resource.type} ${resource.name}` },
+  { heading: 'Property', text: ({ property }) => property },
+  { heading: 'Is', text: ({ actual }) => actual },
+  { heading: 'Becomes', text: ({ expected }) => expected },
+  { heading: 'But', text: ({ advice }) => advice ?? '' },
+];
+
 interface RepairDialogProps {
   readonly bank: Tenant;
+  readonly differences: readonly DriftDifference[];
   readonly onRun: (runId: string) => void;
   readonly onClose: () => void;
 }
 
-function RepairDialog({ bank, onRun, onClose }: RepairDialogProps) {
-  const client = useQueryClient();
+function RepairDialog({ bank, differences, onRun, onClose }: RepairDialogProps) {
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { data, error } = await api.POST('/v1/tenants/{tenantId}/repair', {
       params: { path: { tenantId: bank.id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
     if (data !== undefined) onRun(data.id);
-    await client.invalidateQueries();
     return error;
   };
   return (
     <DeedDialog
       title={`Repair: ${bank.name}`}
-      consequence="Every difference goes back to what was expected. What was changed by hand is never adopted."
+      consequence="What differs goes back to what it must be, and what was changed by hand is never adopted. Where a person has to do something, it says so."
+      done="A run has begun."
       verb="Repair"
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('bank', 'repair', bank.id, '--reason', reason)}
+          command={munim('bank repair', [bank.id], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/tenants/${bank.id}/repair`, body: { reason } }}
         />
       )}
-    />
+    >
+      <DataTable
+        caption="What is repaired"
+        rows={differences}
+        keyOf={({ resource, property }) => `${resource.type} ${resource.name} ${property}`}
+        columns={repairColumns}
+        empty={<Text>The last check found nothing that differs.</Text>}
+      />
+    </DeedDialog>
   );
 }

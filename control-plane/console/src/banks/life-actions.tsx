@@ -1,6 +1,5 @@
 /** Suspends and resumes a bank, and tries a failed one again: only what its state allows is offered. */
 import { Group } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton, hurting } from '../actions/deed-button.tsx';
@@ -52,7 +51,6 @@ const deeds: readonly LifeDeed[] = [
 
 export function LifeActions({ bank }: { bank: Tenant }) {
   const [open, setOpen] = useState<LifeDeed>();
-  const client = useQueryClient();
   const act =
     ({ path }: LifeDeed) =>
     async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
@@ -60,7 +58,6 @@ export function LifeActions({ bank }: { bank: Tenant }) {
         params: { path: { tenantId: bank.id }, header: { 'Idempotency-Key': idempotencyKey } },
         body: { reason },
       });
-      await client.invalidateQueries();
       return error;
     };
   return (
@@ -82,12 +79,14 @@ export function LifeActions({ bank }: { bank: Tenant }) {
           title={`${open.label}: ${bank.name}`}
           consequence={open.consequence}
           verb={open.label}
-          {...(open.hurts ? { confirm: bank.name } : {})}
+          {...(open.hurts ? { confirm: [bank.name, bank.id] } : {})}
           act={act(open)}
           onClose={() => setOpen(undefined)}
           renderSameAs={(reason) => (
             <SameAs
-              {...(open.verb === undefined ? {} : { command: munim('bank', open.verb, bank.id, '--reason', reason) })}
+              {...(open.verb === undefined
+                ? {}
+                : { command: munim(`bank ${open.verb}`, [bank.id], { '--reason': reason }) })}
               call={{ method: 'POST', path: open.path.replace('{tenantId}', bank.id), body: { reason } }}
             />
           )}

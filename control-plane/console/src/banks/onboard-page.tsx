@@ -3,6 +3,7 @@ import { Group, Stack } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { DeedButton } from '../actions/deed-button.tsx';
+import { useIdempotencyKey } from '../actions/idempotency-key.ts';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { usePlans } from '../agreement/plans.ts';
@@ -15,11 +16,10 @@ export function OnboardPage(): ReactElement {
   const router = useRouter();
   const [bank, setBank] = useState(nothingSaid);
   const [previewId, setPreviewId] = useState<string>();
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey, renewAfter] = useIdempotencyKey();
   const onboard = query.useMutation('post', '/v1/tenants', {
     onSuccess: ({ tenant }) => router.navigate({ to: '/banks/$tenantId', params: { tenantId: tenant.id }, search: {} }),
-    // Another attempt may be another bank.
-    onError: () => setIdempotencyKey(newIdempotencyKey()),
+    onSettled: (_onboarded, error) => renewAfter(error),
   });
   const preview = query.useMutation('post', '/v1/tenants/preview', { onSuccess: (asked) => setPreviewId(asked.id) });
   const plans = usePlans();
@@ -59,6 +59,11 @@ export function OnboardPage(): ReactElement {
           </Group>
           {previewId === undefined ? null : <PreviewNote previewId={previewId} />}
           <SameAs command={commandOf(body)} call={{ method: 'POST', path: '/v1/tenants', body }} />
+          <SameAs
+            what="The preview"
+            command={commandOf(body, true)}
+            call={{ method: 'POST', path: '/v1/tenants/preview', body }}
+          />
         </Stack>
       </form>
     </Page>

@@ -1,7 +1,8 @@
 /** What the engine would make or change, once it has said so. */
-import { Alert, Loader, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { type PlannedChange, query } from '../api/client.ts';
+import { Loading } from '../frame/page.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 
 const askAgainMs = 500;
@@ -20,8 +21,7 @@ export function PreviewNote({ previewId }: { previewId: string }) {
     { refetchInterval: ({ state }) => (state.data === undefined || state.data.endedAt === null ? askAgainMs : false) },
   );
   if (preview.error !== null) return <ProblemNote error={preview.error} />;
-  if (preview.data === undefined || preview.data.endedAt === null)
-    return <Loader size="sm" aria-label="The engine is asked" />;
+  if (preview.data === undefined || preview.data.endedAt === null) return <Loading says="The engine is asked." />;
   if (preview.data.changes === null)
     return (
       <Alert color="red" variant="outline" title="The engine could not say">

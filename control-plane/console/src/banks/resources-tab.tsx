@@ -70,7 +70,7 @@ export function ResourcesTab({ bank }: { bank: Tenant }) {
                 All of its runs
               </Link>
             )}
-            <SameAs command={munim('bank', 'show', bank.id)} call={{ method: 'GET', path: `/v1/tenants/${bank.id}` }} />
+            <SameAs command={munim('bank show', [bank.id])} call={{ method: 'GET', path: `/v1/tenants/${bank.id}` }} />
           </Stack>
         );
       }}

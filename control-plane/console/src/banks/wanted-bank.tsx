@@ -1,9 +1,9 @@
 /** What is said about a bank that is wanted: the fields of the form, and the request and command that come of them. */
 import { Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { munim, option } from '../actions/commands.ts';
+import { munim } from '../actions/commands.ts';
 import { ContactsFields, contactWords, nobody, saidContacts } from '../agreement/contacts-fields.tsx';
 import { includedText } from '../agreement/words.ts';
-import type { Contact, Plan, Tenant } from '../api/client.ts';
+import { type Contact, type Plan, query, type Tenant } from '../api/client.ts';
 
 const nameCharsMax = 120;
 
@@ -47,23 +47,29 @@ export function bodyOf(
 }
 type Body = ReturnType<typeof bodyOf>;
 
-export const commandOf = ({ name, country, plan, environment, contexts: chosen, contacts, id, region }: Body): string =>
-  munim(
-    'bank',
-    'onboard',
-    '--name',
-    name || 'NAME',
-    '--country',
-    country || 'COUNTRY',
-    '--plan',
-    plan,
-    '--contexts',
-    chosen.join(','),
-    ...(environment === 'live' ? [] : ['--environment', environment]),
-    ...option('--id', id),
-    ...option('--region', region),
-    ...contactWords(contacts),
-  );
+export const commandOf = (
+  { name, country, plan, environment, contexts: chosen, contacts, id, region }: Body,
+  preview = false,
+): string =>
+  munim('bank onboard', [], {
+    '--name': name || 'NAME',
+    '--country': country || 'COUNTRY',
+    '--plan': plan,
+    '--contexts': chosen.join(','),
+    '--environment': environment === 'live' ? undefined : environment,
+    '--id': id,
+    '--region': region,
+    '--contact': contactWords(contacts),
+    '--preview': preview,
+  });
+
+/** An installation has a handful of cells. */
+const cellsMax = 200;
+
+function useRegions(): string[] {
+  const cells = query.useQuery('get', '/v1/cells', { params: { query: { limit: cellsMax } } }).data?.data ?? [];
+  return [...new Set(cells.filter(({ state }) => state === 'open').map(({ region }) => region))].toSorted();
+}
 
 interface FieldsProps {
   readonly bank: WantedBank;
@@ -108,9 +114,10 @@ export function WantedBankFields({ bank, plans, onChange }: FieldsProps) {
         }}
       />
       {plan === undefined ? null : <Text size="sm">It includes {includedText(plan)}</Text>}
-      <TextInput
+      <NativeSelect
         label="Region"
-        description="Where its data is and stays; the platform's own when left out."
+        description="Where its data is and stays: regions with a cell that takes banks."
+        data={[{ value: '', label: "the platform's own" }, ...useRegions()]}
         value={bank.region}
         onChange={(event) => onChange({ ...bank, region: event.currentTarget.value })}
       />

@@ -1,12 +1,11 @@
-/** Drains, opens and closes a cell: only what its state and its banks allow is offered. */
-import { Group } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+/** Drains, opens and closes a cell, and says how many banks it has room for: only what its state and its banks allow is offered. */
+import { Group, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { api, type Cell } from '../api/client.ts';
+import { api, type Cell, type CellChange } from '../api/client.ts';
 
 interface CellDeed {
   readonly label: string;
@@ -37,21 +36,13 @@ const deeds: readonly CellDeed[] = [
 ];
 
 export function CellActions({ cell }: { cell: Cell }) {
-  const [open, setOpen] = useState<CellDeed>();
-  const client = useQueryClient();
-  const path = '/v1/cells/{cellName}/change';
-  const act =
-    ({ to }: CellDeed) =>
-    async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
-      const { error } = await api.POST(path, {
-        params: { path: { cellName: cell.name }, header: { 'Idempotency-Key': idempotencyKey } },
-        body: { state: to, reason },
-      });
-      await client.invalidateQueries();
-      return error;
-    };
+  const [open, setOpen] = useState<CellDeed | 'capacity'>();
+  const onClose = (): void => setOpen(undefined);
   return (
     <Group>
+      <DeedButton operation="changeCell" onClick={() => setOpen('capacity')}>
+        Change its room
+      </DeedButton>
       {deeds
         .filter(({ offered }) => offered(cell))
         .map((deed) => (
@@ -59,25 +50,76 @@ export function CellActions({ cell }: { cell: Cell }) {
             {deed.label}
           </DeedButton>
         ))}
-      {open === undefined ? null : (
-        <DeedDialog
-          title={`${open.label}: ${cell.name}`}
-          consequence={open.consequence}
-          verb={open.label}
-          act={act(open)}
-          onClose={() => setOpen(undefined)}
-          renderSameAs={(reason) => (
-            <SameAs
-              command={munim('cell', 'change', cell.name, '--state', open.to, '--reason', reason)}
-              call={{
-                method: 'POST',
-                path: path.replace('{cellName}', cell.name),
-                body: { state: open.to, reason },
-              }}
-            />
-          )}
+      {open === 'capacity' ? <CapacityDialog cell={cell} onClose={onClose} /> : null}
+      {open === undefined || open === 'capacity' ? null : <StateDialog cell={cell} deed={open} onClose={onClose} />}
+    </Group>
+  );
+}
+
+const changePath = '/v1/cells/{cellName}/change';
+
+async function change(cellName: string, body: CellChange, idempotencyKey: string): Promise<unknown> {
+  const header = { 'Idempotency-Key': idempotencyKey };
+  return (await api.POST(changePath, { params: { path: { cellName }, header }, body })).error;
+}
+
+interface DialogProps {
+  readonly cell: Cell;
+  readonly onClose: () => void;
+}
+
+function StateDialog({ cell: { name }, deed, onClose }: DialogProps & { deed: CellDeed }) {
+  const { label, consequence, to } = deed;
+  return (
+    <DeedDialog
+      title={`${label}: ${name}`}
+      consequence={consequence}
+      verb={label}
+      act={({ reason, idempotencyKey }: Deed) => change(name, { state: to, reason }, idempotencyKey)}
+      onClose={onClose}
+      renderSameAs={(reason) => (
+        <SameAs
+          command={munim('cell change', [name], { '--state': to, '--reason': reason })}
+          call={{ method: 'POST', path: changePath.replace('{cellName}', name), body: { state: to, reason } }}
         />
       )}
-    </Group>
+    />
+  );
+}
+
+/** As the API takes it. */
+const capacityMax = 10_000;
+
+function CapacityDialog({ cell: { name, banks, capacityBanks: present }, onClose }: DialogProps) {
+  const [room, setRoom] = useState<number | string>(present);
+  const capacityBanks = Number(room);
+  return (
+    <DeedDialog
+      title={`Room for banks: ${name}`}
+      consequence={`It has ${banks} banks. They are served whatever it is; with less room than that it gets no more.`}
+      verb="Change it"
+      complete={room !== '' && capacityBanks !== present}
+      act={({ reason, idempotencyKey }: Deed) => change(name, { capacityBanks, reason }, idempotencyKey)}
+      onClose={onClose}
+      renderSameAs={(reason) => (
+        <SameAs
+          command={munim('cell change', [name], { '--capacity': String(capacityBanks), '--reason': reason })}
+          call={{ method: 'POST', path: changePath.replace('{cellName}', name), body: { capacityBanks, reason } }}
+        />
+      )}
+    >
+      <NumberInput
+        label="Room for banks"
+        required
+        min={0}
+        max={capacityMax}
+        allowDecimal={false}
+        allowNegative={false}
+        clampBehavior="strict"
+        hideControls
+        value={room}
+        onChange={setRoom}
+      />
+    </DeedDialog>
   );
 }

@@ -4,12 +4,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
 import { SameAs } from '../actions/same-as.tsx';
-import { type Cell, query, type Tenant } from '../api/client.ts';
+import { api, type Cell, query, type Tenant } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { Instant } from '../times/instant.tsx';
 import { CellActions } from './cell-actions.tsx';
 
@@ -25,9 +26,9 @@ export function CellPage(): ReactElement {
     { refetchInterval: every(refreshMs) },
   );
   return (
-    <Page title={`Cell ${cellName}`} aside={cell.data && <CellActions cell={cell.data} />}>
+    <Page title={`Cell ${cellName}`} of={cell} aside={cell.data && <CellActions cell={cell.data} />}>
       <Answered of={cell}>{(present) => <CellParts cell={present} />}</Answered>
-      <SameAs command={munim('cell', 'show', cellName)} call={{ method: 'GET', path: `/v1/cells/${cellName}` }} />
+      <SameAs command={munim('cell show', [cellName])} call={{ method: 'GET', path: `/v1/cells/${cellName}` }} />
     </Page>
   );
 }
@@ -40,7 +41,7 @@ function CellParts({ cell }: { cell: Cell }) {
         <StateBadge state={state} />
         <StateBadge state={health.state} />
         <Text size="sm">
-          region {region}, {tier}, {banks} of {capacityBanks} banks, since <Instant at={createdAt} />
+          region {region}, {tier}, {banks} of {capacityBanks} banks, registered <Instant at={createdAt} />
         </Text>
       </Group>
       <DataTable
@@ -104,21 +105,17 @@ function Banks({ cellName }: { cellName: string }) {
   );
   return (
     <Answered of={banks}>
-      {({ data, nextCursor }) => (
-        <>
-          <DataTable
-            caption="Banks of the cell"
-            rows={data}
-            keyOf={({ id }) => id}
-            columns={bankColumns}
-            empty={<Text>No bank is on this cell.</Text>}
-          />
-          <Pager
-            first={cursor === undefined}
-            nextCursor={nextCursor}
-            onMove={(to) => void navigate({ to: '/cells/$cellName', params: { cellName }, search: { cursor: to } })}
-          />
-        </>
+      {(page) => (
+        <PagedTable
+          caption="Banks of the cell"
+          page={page}
+          cursor={cursor}
+          keyOf={({ id }) => id}
+          columns={bankColumns}
+          empty={<Text>No bank is on this cell.</Text>}
+          onMove={(to) => void navigate({ to: '/cells/$cellName', params: { cellName }, search: { cursor: to } })}
+          load={(at) => dataOf(api.GET('/v1/tenants', { params: { query: { cell: cellName, ...at } } }))}
+        />
       )}
     </Answered>
   );

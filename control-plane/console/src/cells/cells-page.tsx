@@ -5,12 +5,13 @@ import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { type Cell, query } from '../api/client.ts';
+import { api, type Cell, query } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
-import { type Column, DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import type { Column } from '../table/data-table.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 
 const route = getRouteApi('/signed-in/cells');
@@ -49,6 +50,7 @@ export function CellsPage(): ReactElement {
   return (
     <Page
       title="Cells"
+      of={cells}
       aside={
         <DeedButton operation="registerCell" variant="filled" onClick={() => void navigate({ to: '/cells/new' })}>
           Register a cell
@@ -60,24 +62,20 @@ export function CellsPage(): ReactElement {
         fewest banks.
       </Text>
       <Answered of={cells}>
-        {({ data, nextCursor }) => (
-          <>
-            <DataTable
-              caption="Cells"
-              rows={data}
-              keyOf={({ name }) => name}
-              columns={columns}
-              empty={<Text>There is no cell yet: the first registers itself when the control plane starts.</Text>}
-            />
-            <Pager
-              first={search.cursor === undefined}
-              nextCursor={nextCursor}
-              onMove={(cursor) => void navigate({ search: { cursor } })}
-            />
-          </>
+        {(page) => (
+          <PagedTable
+            caption="Cells"
+            page={page}
+            cursor={search.cursor}
+            keyOf={({ name }) => name}
+            columns={columns}
+            empty={<Text>There is no cell yet: the first registers itself when the control plane starts.</Text>}
+            onMove={(cursor) => void navigate({ search: { cursor } })}
+            load={(at) => dataOf(api.GET('/v1/cells', { params: { query: at } }))}
+          />
         )}
       </Answered>
-      <SameAs command={munim('cell', 'list')} call={{ method: 'GET', path: pathWith('/v1/cells', search) }} />
+      <SameAs command={munim('cell list', [])} call={{ method: 'GET', path: pathWith('/v1/cells', search) }} />
     </Page>
   );
 }

@@ -3,9 +3,10 @@ import { Fieldset, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } fro
 import { useRouter } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { DeedButton } from '../actions/deed-button.tsx';
+import { useIdempotencyKey } from '../actions/idempotency-key.ts';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { newIdempotencyKey, query } from '../api/client.ts';
+import { query } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
@@ -53,11 +54,10 @@ const columns: readonly Column<ServiceCheck>[] = [
 export function RegisterCellPage(): ReactElement {
   const router = useRouter();
   const [said, setSaid] = useState(nothingSaid);
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey, renewAfter] = useIdempotencyKey();
   const register = query.useMutation('post', '/v1/cells', {
     onSuccess: ({ name }) => router.navigate({ to: '/cells/$cellName', params: { cellName: name }, search: {} }),
-    // Another attempt may be another cell.
-    onError: () => setIdempotencyKey(newIdempotencyKey()),
+    onSettled: (_registered, error) => renewAfter(error),
   });
   const body = bodyOf(said);
   const submit = (event: { preventDefault: () => void }): void => {

@@ -1,17 +1,16 @@
-/** All banks at one look: how many are in which state, what runs now, and what somebody must look at. */
+/** All banks at one look: how many are in which state, what somebody must look at, and what runs now. */
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { query, type Tenant } from '../api/client.ts';
+import { munim } from '../actions/commands.ts';
+import { SameAs } from '../actions/same-as.tsx';
+import { type Fleet, query, type Tenant } from '../api/client.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
-import { DataTable } from '../table/data-table.tsx';
-import { Instant } from '../times/instant.tsx';
-import { utcText } from '../times/text.ts';
-import { SameAs } from '../actions/same-as.tsx';
-import { munim } from '../actions/commands.ts';
 import { runColumns } from '../runs/run-columns.tsx';
+import { type Column, DataTable } from '../table/data-table.tsx';
+import { CellsHealth } from './cells-health.tsx';
 import { NeedsALook } from './needs-a-look.tsx';
 
 const refreshMs = 3_000;
@@ -19,53 +18,34 @@ const refreshMs = 3_000;
 export function FleetPage(): ReactElement {
   const fleet = query.useQuery('get', '/v1/fleet', {}, { refetchInterval: every(refreshMs) });
   return (
-    <Page title="Fleet">
+    <Page title="Fleet" of={fleet}>
       <Answered of={fleet}>
-        {({ banks, releases, runs, drift, behind }) => (
+        {(present) => (
           <Stack>
             <SimpleGrid cols={{ base: 2, sm: 4 }}>
-              {banks
+              {present.banks
                 .filter(({ state, count }) => count > 0 || state === 'active' || state === 'failed')
                 .map(({ state, count }) => (
                   <Figure key={state} state={state} count={count} />
                 ))}
             </SimpleGrid>
+            <NeedsALook fleet={present} />
+            <Title order={2} size="h4">
+              Runs now: {present.runs.running} running, {present.runs.queued} queued
+            </Title>
+            <RunsNow />
             <Title order={2} size="h4">
               Releases
             </Title>
             <DataTable
               caption="Banks by release"
-              rows={releases}
+              rows={present.releases}
               keyOf={({ release }) => release}
               columns={releaseColumns}
               empty={<Text>No bank is on a release yet, and no provisioner offers one.</Text>}
             />
-            <Title order={2} size="h4">
-              Not as they must be
-            </Title>
-            <DataTable
-              caption="Banks with drift"
-              rows={drift}
-              keyOf={({ tenantId }) => tenantId}
-              columns={driftColumns}
-              empty={<Text>Every bank is as its last check found it to be: as it must.</Text>}
-            />
-            <Title order={2} size="h4">
-              Behind their log
-            </Title>
-            <DataTable
-              caption="Banks behind their log"
-              rows={behind}
-              keyOf={({ tenantId }) => tenantId}
-              columns={behindColumns}
-              empty={<Text>Every bank's events are published, and its read models go on.</Text>}
-            />
-            <Title order={2} size="h4">
-              Runs now: {runs.running} running, {runs.queued} queued
-            </Title>
-            <RunsNow />
-            <NeedsALook />
-            <SameAs command={munim('fleet', 'show')} call={{ method: 'GET', path: '/v1/fleet' }} />
+            <CellsHealth />
+            <SameAs command={munim('fleet show', [])} call={{ method: 'GET', path: '/v1/fleet' }} />
           </Stack>
         )}
       </Answered>
@@ -89,68 +69,10 @@ function Figure({ state, count }: { state: Tenant['state']; count: number }) {
   );
 }
 
-interface OnRelease {
-  readonly release: string;
-  readonly banks: number;
-  readonly offered: boolean;
-}
-
-const releaseColumns = [
-  { heading: 'Release', text: ({ release }: OnRelease) => release },
-  { heading: 'Banks', text: ({ banks }: OnRelease) => String(banks) },
-  { heading: 'An upgrade goes', text: ({ offered }: OnRelease) => (offered ? 'here' : '') },
-];
-
-interface Drifting {
-  readonly tenantId: string;
-  readonly alarms: number;
-  readonly differences: number;
-  readonly since: string;
-}
-
-const driftColumns = [
-  {
-    heading: 'Bank',
-    text: ({ tenantId }: Drifting) => tenantId,
-    show: ({ tenantId }: Drifting) => (
-      <Link className="plain-link" to="/banks/$tenantId" params={{ tenantId }} search={{ tab: 'drift' }}>
-        {tenantId}
-      </Link>
-    ),
-  },
-  { heading: 'Alarms', text: ({ alarms }: Drifting) => String(alarms) },
-  { heading: 'Differences', text: ({ differences }: Drifting) => String(differences) },
-  {
-    heading: 'Since',
-    text: ({ since }: Drifting) => utcText(since),
-    show: ({ since }: Drifting) => <Instant at={since} />,
-  },
-];
-
-interface Behind {
-  readonly tenantId: string;
-  readonly unpublishedEvents: number;
-  readonly waitingSince: string | null;
-  readonly parkedStreams: number;
-}
-
-const behindColumns = [
-  {
-    heading: 'Bank',
-    text: ({ tenantId }: Behind) => tenantId,
-    show: ({ tenantId }: Behind) => (
-      <Link className="plain-link" to="/banks/$tenantId" params={{ tenantId }} search={{}}>
-        {tenantId}
-      </Link>
-    ),
-  },
-  { heading: 'Events to publish', text: ({ unpublishedEvents }: Behind) => String(unpublishedEvents) },
-  {
-    heading: 'Since',
-    text: ({ waitingSince }: Behind) => (waitingSince === null ? '' : utcText(waitingSince)),
-    show: ({ waitingSince }: Behind) => <Instant at={waitingSince} otherwise="" />,
-  },
-  { heading: 'Parked streams', text: ({ parkedStreams }: Behind) => String(parkedStreams) },
+const releaseColumns: readonly Column<Fleet['releases'][number]>[] = [
+  { heading: 'Release', text: ({ release }) => release },
+  { heading: 'Banks', text: ({ banks }) => String(banks) },
+  { heading: 'What an upgrade brings banks to', text: ({ offered }) => (offered ? 'this one' : '') },
 ];
 
 function RunsNow() {

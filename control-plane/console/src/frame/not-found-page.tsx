@@ -13,7 +13,7 @@ export function NotFoundPage(): ReactElement {
           <Link className="plain-link" to="/">
             Go to the fleet
           </Link>
-          , or press Ctrl K there to search.
+          , and search there.
         </Text>
       </Page>
     </Container>

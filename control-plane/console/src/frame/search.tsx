@@ -1,4 +1,4 @@
-/** Ctrl K or ⌘K: any page, bank, cell and operator by a few letters, and whatever else by its id. */
+/** Ctrl K or ⌘K: any page, bank, cell, operator, key and grant by a few letters, and whatever else by its id. */
 import { Modal, VisuallyHidden } from '@mantine/core';
 import { Spotlight } from '@mantine/spotlight';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -8,7 +8,9 @@ import { query } from '../api/client.ts';
 import { named, partsOf, type Place, placesFor } from './places.ts';
 
 const banksShown = 8;
-/** Of cells and of operators: an installation has a handful of each. */
+/** Those of many, the newest. */
+const grantsShown = 5;
+/** Of cells, operators and keys an installation has a handful each; of grants the newest are looked through. */
 const othersMax = 200;
 const othersStaleMs = 60_000;
 /** Between two letters of somebody who types. */
@@ -21,18 +23,18 @@ export function Search() {
   const [settled] = useDebouncedValue(typed, typingMs);
   const found = [...useFound(settled), ...placesFor(typed)];
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} shortcut={['mod + K', 'mod + P']}>
+    <Spotlight.Root query={text} onQueryChange={setText} shortcut="mod + K" tagsToIgnore={[]}>
       <VisuallyHidden>
         <Modal.Title>Search</Modal.Title>
       </VisuallyHidden>
       <Spotlight.Search
-        placeholder="A page, a bank, a cell, an operator, or an id"
+        placeholder="A page, a bank, a cell, an operator, a key, or an id"
         aria-label="Search pages and banks"
       />
       <Spotlight.ActionsList>
         {found.map(({ label, description, to }) => (
           <Spotlight.Action
-            key={to}
+            key={`${to} ${label}`}
             label={label}
             {...(description === undefined ? {} : { description })}
             onClick={() => router.history.push(`/console${to}`)}
@@ -57,6 +59,8 @@ function useFound(settled: string): readonly Place[] {
   ).data?.data;
   const cells = query.useQuery('get', '/v1/cells', limited, others).data?.data ?? [];
   const operators = query.useQuery('get', '/v1/operators', limited, others).data?.data ?? [];
+  const keys = query.useQuery('get', '/v1/signing-keys', limited, others).data?.data ?? [];
+  const grants = query.useQuery('get', '/v1/support-grants', limited, others).data?.data ?? [];
   if (settled === '') return [];
   const [only, ...more] = banks ?? [];
   return [
@@ -76,5 +80,15 @@ function useFound(settled: string): readonly Place[] {
       description: `${role}: what they did`,
       to: `/audit?actor=operator:${id}`,
     })),
+    ...named(
+      keys.map(({ kid, state }) => ({ name: kid, state })),
+      settled,
+    ).map(({ name, state }) => ({ label: `Signing key ${name}`, description: state, to: '/signing-keys' })),
+    ...named(
+      grants.map(({ id, tenantId, reason, state }) => ({ id, name: `${tenantId}: ${reason}`, state })),
+      settled,
+    )
+      .slice(0, grantsShown)
+      .map(({ id, name, state }) => ({ label: `Look into ${name}`, description: `${id}, ${state}`, to: '/support' })),
   ];
 }

@@ -11,14 +11,18 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useOs } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { attempt } from '../actions/attempt.ts';
 import { api, newIdempotencyKey } from '../api/client.ts';
+import { explain, isSignedOut } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { sorted, usePending } from '../approvals/waiting.ts';
 import { useCurrentOperator } from '../session/current-operator.ts';
+import { IdleWarning } from '../session/idle-warning.tsx';
 import { Search } from './search.tsx';
 
 const pages = [
@@ -71,6 +75,7 @@ export function Shell(): ReactElement {
         <Outlet />
       </AppShell.Main>
       <Search />
+      <IdleWarning />
     </AppShell>
   );
 }
@@ -89,6 +94,7 @@ function WaitingCount() {
 
 function Header({ opened, toggle }: { opened: boolean; toggle: () => void }) {
   const me = useCurrentOperator();
+  const os = useOs();
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap">
       <Group wrap="nowrap">
@@ -97,7 +103,7 @@ function Header({ opened, toggle }: { opened: boolean; toggle: () => void }) {
       </Group>
       <Group wrap="nowrap" gap="xs">
         <Button variant="default" size="xs" onClick={spotlight.open}>
-          Search&nbsp;<Kbd size="xs">Ctrl K</Kbd>
+          Search&nbsp;<Kbd size="xs">{os === 'macos' ? '⌘ K' : 'Ctrl K'}</Kbd>
         </Button>
         <ColourButton />
         <Box visibleFrom="sm">
@@ -121,7 +127,20 @@ function ColourButton() {
 function SignOutButton() {
   const router = useRouter();
   const signOut = async (): Promise<void> => {
-    await api.POST('/v1/sessions/current/revoke', { params: { header: { 'Idempotency-Key': newIdempotencyKey() } } });
+    const header = { 'Idempotency-Key': newIdempotencyKey() };
+    const problem = await attempt(
+      async () => (await api.POST('/v1/sessions/current/revoke', { params: { header } })).error,
+    );
+    // Its cookie is out of reach of any script: who was not heard is still signed in, and has to know.
+    if (problem !== undefined && !isSignedOut(problem)) {
+      notifications.show({
+        title: 'You are still signed in',
+        message: explain(problem).detail,
+        color: 'red',
+        autoClose: false,
+      });
+      return;
+    }
     queryClient.clear();
     await router.navigate({ to: '/sign-in', search: {} });
   };

@@ -1,7 +1,6 @@
 /** Legal holds of a bank: anybody who may places one at once, two let it go. */
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
@@ -85,7 +84,8 @@ export function HoldsPart({ bank }: { bank: Tenant }) {
 
 const liftColumn = (onLift: (hold: LegalHold) => void): Column<LegalHold> => ({
   heading: 'Lifted',
-  text: ({ liftedAt, liftedBy }) => (liftedAt === null ? '' : `${utcText(liftedAt)} by ${liftedBy ?? ''}`),
+  text: ({ liftedAt, liftedBy, liftReason }) =>
+    liftedAt === null ? '' : `${utcText(liftedAt)} by ${liftedBy ?? ''}: ${liftReason ?? ''}`,
   show: (hold) => <Lift hold={hold} onLift={onLift} />,
 });
 
@@ -115,13 +115,11 @@ function Lift({ hold, onLift }: { hold: LegalHold; onLift: (hold: LegalHold) => 
 }
 
 function LiftDialog({ hold: { id, tenantId }, onClose }: { hold: LegalHold; onClose: () => void }) {
-  const known = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/tenants/{tenantId}/holds/{holdId}/lift', {
       params: { path: { tenantId, holdId: id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -129,11 +127,12 @@ function LiftDialog({ hold: { id, tenantId }, onClose }: { hold: LegalHold; onCl
       title={`Lift the hold ${id}`}
       consequence="A second operator has to allow it. Locks that were made longer for it stay as long as they are."
       verb="Ask for it"
+      done="A second operator has to allow it now."
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('hold', 'lift', tenantId, id, '--reason', reason)}
+          command={munim('hold lift', [tenantId, id], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/tenants/${tenantId}/holds/${id}/lift`, body: { reason } }}
         />
       )}

@@ -1,6 +1,5 @@
 /** Asks that a bank leave, confirms that its export was handed over, and takes it all back while nothing is destroyed. */
 import { Group, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton, hurting } from '../actions/deed-button.tsx';
@@ -77,7 +76,7 @@ export function LeavingActions(props: LeavingActionsProps) {
           Offboard
         </DeedButton>
       )}
-      {open === 'handover' ? <HandoverDialog tenantId={bank.id} onClose={onClose} /> : null}
+      {open === 'handover' ? <HandoverDialog bank={bank} onClose={onClose} /> : null}
       {open === undefined || open === 'handover' ? null : <LeavingDialog bank={bank} deed={open} onClose={onClose} />}
     </Group>
   );
@@ -85,13 +84,11 @@ export function LeavingActions(props: LeavingActionsProps) {
 
 function LeavingDialog({ bank, deed, onClose }: { bank: Tenant; deed: LeavingDeed; onClose: () => void }) {
   const { label, path, verb, consequence } = deed;
-  const known = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST(path, {
       params: { path: { tenantId: bank.id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -99,12 +96,12 @@ function LeavingDialog({ bank, deed, onClose }: { bank: Tenant; deed: LeavingDee
       title={`${label}: ${bank.name}`}
       consequence={consequence}
       verb={deed === offboard ? 'Ask for it' : label}
-      {...(deed === offboard ? { confirm: bank.id } : {})}
+      {...(deed === offboard ? { confirm: [bank.name, bank.id], done: 'A second operator has to allow it now.' } : {})}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('bank', verb, bank.id, '--reason', reason)}
+          command={munim(`bank ${verb}`, [bank.id], { '--reason': reason })}
           call={{ method: 'POST', path: path.replace('{tenantId}', bank.id), body: { reason } }}
         />
       )}
@@ -112,30 +109,29 @@ function LeavingDialog({ bank, deed, onClose }: { bank: Tenant; deed: LeavingDee
   );
 }
 
-function HandoverDialog({ tenantId, onClose }: { tenantId: string; onClose: () => void }) {
+function HandoverDialog({ bank, onClose }: { bank: Tenant; onClose: () => void }) {
+  const tenantId = bank.id;
   const [to, setTo] = useState('');
-  const known = useQueryClient();
   const path = '/v1/tenants/{tenantId}/offboarding/handover';
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST(path, {
       params: { path: { tenantId }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { to: to.trim(), reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
     <DeedDialog
-      title={`Confirm the hand-over: ${tenantId}`}
+      title={`Confirm the hand-over: ${bank.name}`}
       consequence={`./munim archive export makes the export, which proves itself. Once it was handed over and the bank has cooled off, the destruction begins of itself.`}
       verb="Confirm"
       complete={to.trim() !== ''}
-      confirm={tenantId}
+      confirm={[bank.name, tenantId]}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('bank', 'handover', tenantId, '--to', to.trim() || 'NAME', '--reason', reason)}
+          command={munim('bank handover', [tenantId], { '--to': to.trim() || 'NAME', '--reason': reason })}
           call={{ method: 'POST', path: path.replace('{tenantId}', tenantId), body: { to: to.trim(), reason } }}
         />
       )}

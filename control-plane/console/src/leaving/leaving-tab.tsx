@@ -51,12 +51,12 @@ export function LeavingTab({ bank }: { bank: Tenant }) {
       <LeavingActions bank={bank} pending={pending} offboarding={known} />
       {pending === undefined ? null : <ApprovalNote approval={pending} />}
       {leaves && known === undefined ? <Answered of={offboarding}>{() => null}</Answered> : null}
-      <DataTable caption="Way out" rows={steps} keyOf={({ name }) => name} columns={columns} empty={null} />
+      <DataTable caption="Steps of leaving" rows={steps} keyOf={({ name }) => name} columns={columns} empty={null} />
       {leaves ? <LastRun tenantId={tenantId} /> : null}
       {known?.certificate == null ? null : <Certificates offboarding={known} certificate={known.certificate} />}
       <HoldsPart bank={bank} />
       <SameAs
-        command={munim('bank', 'offboarding', tenantId)}
+        command={munim('bank offboarding', [tenantId])}
         call={{ method: 'GET', path: `/v1/tenants/${tenantId}/offboarding` }}
       />
     </Stack>
@@ -116,7 +116,7 @@ function Certificates({ offboarding, certificate }: { offboarding: Offboarding; 
       ))}
       <Copyable
         label="To verify it"
-        text={munim('bank', 'certificate', `${tenantId}-certificate.txt`, '--verify', key)}
+        text={munim('bank certificate', [`${tenantId}-certificate.txt`], { '--verify': key })}
       />
     </Stack>
   );

@@ -1,8 +1,7 @@
 /** Places a legal hold: on the whole bank, or for the sake of one subject or class of records. */
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { munim, option } from '../actions/commands.ts';
+import { munim } from '../actions/commands.ts';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { api, type LegalHold } from '../api/client.ts';
@@ -16,7 +15,6 @@ const scopes: readonly { value: LegalHold['scope']; label: string }[] = [
 export function PlaceHoldDialog({ tenantId, onClose }: { tenantId: string; onClose: () => void }) {
   const [scope, setScope] = useState<LegalHold['scope']>('bank');
   const [subject, setSubject] = useState('');
-  const known = useQueryClient();
   const named = scope === 'bank' ? undefined : subject.trim();
   const about = { scope, ...(named === undefined ? {} : { subject: named }) };
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
@@ -24,7 +22,6 @@ export function PlaceHoldDialog({ tenantId, onClose }: { tenantId: string; onClo
       params: { path: { tenantId }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { ...about, reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -37,16 +34,7 @@ export function PlaceHoldDialog({ tenantId, onClose }: { tenantId: string; onClo
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim(
-            'hold',
-            'place',
-            tenantId,
-            '--scope',
-            scope,
-            ...option('--subject', named),
-            '--reason',
-            reason,
-          )}
+          command={munim('hold place', [tenantId], { '--scope': scope, '--subject': named, '--reason': reason })}
           call={{ method: 'POST', path: `/v1/tenants/${tenantId}/holds`, body: { ...about, reason } }}
         />
       )}

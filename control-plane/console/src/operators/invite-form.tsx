@@ -4,9 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
+import { useIdempotencyKey } from '../actions/idempotency-key.ts';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { newIdempotencyKey, type Operator, query } from '../api/client.ts';
+import { type Operator, query } from '../api/client.ts';
 import { roleOf, roles } from './roles.ts';
 
 const nobody: { name: string; email: string; role: Operator['role']; reason: string } = {
@@ -23,14 +24,14 @@ const texts = [
 
 export function InviteForm() {
   const [person, setPerson] = useState(nobody);
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey, renewAfter] = useIdempotencyKey();
   const known = useQueryClient();
   const invite = query.useMutation('post', '/v1/operators', {
     onSuccess: async () => {
       setPerson(nobody);
-      setIdempotencyKey(newIdempotencyKey());
       await known.invalidateQueries();
     },
+    onSettled: (_invited, error) => renewAfter(error),
   });
   const body = { ...person, name: person.name.trim(), email: person.email.trim(), reason: person.reason.trim() };
   const ready = body.name !== '' && body.email !== '' && body.reason !== '';
@@ -79,10 +80,7 @@ export function InviteForm() {
             Invite
           </DeedButton>
         </Group>
-        <SameAs
-          command={munim('operator', 'invite', ...Object.entries(words).flat())}
-          call={{ method: 'POST', path: '/v1/operators', body }}
-        />
+        <SameAs command={munim('operator invite', [], words)} call={{ method: 'POST', path: '/v1/operators', body }} />
       </Stack>
     </form>
   );

@@ -1,6 +1,5 @@
 /** What an owner does about an operator, and everybody about themselves: another role, a token, the end. */
 import { Group, NativeSelect } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
@@ -62,14 +61,12 @@ export function OperatorActions({ operator, onToken }: OperatorActionsProps) {
 }
 
 function RoleDialog({ operator: { id, name, role: present }, onClose }: DialogProps) {
-  const known = useQueryClient();
   const [role, setRole] = useState(present);
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/operators/{operatorId}/role', {
       params: { path: { operatorId: id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { role, reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -77,12 +74,13 @@ function RoleDialog({ operator: { id, name, role: present }, onClose }: DialogPr
       title={`Another role: ${name}`}
       consequence="A second owner has to allow it, unless there is none. It holds from the next request on."
       verb="Ask for it"
+      done="Where there is a second owner, it waits for one."
       complete={role !== present}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('operator', 'role', id, '--role', role, '--reason', reason)}
+          command={munim('operator role', [id], { '--role': role, '--reason': reason })}
           call={{ method: 'POST', path: `/v1/operators/${id}/role`, body: { role, reason } }}
         />
       )}
@@ -98,13 +96,11 @@ function RoleDialog({ operator: { id, name, role: present }, onClose }: DialogPr
 }
 
 function DisableDialog({ operator: { id, name }, onClose }: DialogProps) {
-  const known = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/operators/{operatorId}/disable', {
       params: { path: { operatorId: id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -112,12 +108,12 @@ function DisableDialog({ operator: { id, name }, onClose }: DialogProps) {
       title={`Disable: ${name}`}
       consequence="Their sessions and their token end at once and for ever. Whoever is to come back is invited anew."
       verb="Disable"
-      confirm={name}
+      confirm={[name, id]}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('operator', 'disable', id, '--reason', reason)}
+          command={munim('operator disable', [id], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/operators/${id}/disable`, body: { reason } }}
         />
       )}

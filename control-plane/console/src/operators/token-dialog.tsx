@@ -9,7 +9,8 @@ import { exchange } from '../session/exchange.ts';
 
 export interface IssuedToken {
   readonly name: string;
-  readonly token: string;
+  /** Null: it was issued, and its answer lost. */
+  readonly token: string | null;
 }
 
 interface TokenDialogProps {
@@ -31,7 +32,7 @@ export function TokenDialog({ operator: { id, name }, own, onToken, onClose }: T
       });
       problem = error;
       if (data === undefined) return;
-      onToken({ name, token: data.token ?? '' });
+      onToken({ name, token: data.token });
       if (own && data.token !== null) await exchange(data.token);
       await known.invalidateQueries();
     });
@@ -50,7 +51,7 @@ export function TokenDialog({ operator: { id, name }, own, onToken, onClose }: T
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('operator', 'token', id, '--reason', reason)}
+          command={munim('operator token', [id], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/operators/${id}/token`, body: { reason } }}
         />
       )}

@@ -5,6 +5,7 @@ import { Answered } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { durationText } from '../times/text.ts';
+import { Took } from '../times/took.tsx';
 import { hasEnded } from './apply-event.ts';
 import { useLiveRun } from './use-live-run.ts';
 
@@ -13,7 +14,11 @@ const columns: readonly Column<RunStep>[] = [
   { heading: 'State', text: ({ state }) => state, show: ({ state }) => <StateBadge state={state} /> },
   { heading: 'Makes', text: ({ resource }) => (resource === null ? '' : `${resource.type} ${resource.name}`) },
   { heading: 'Detail', text: ({ detail }) => detail ?? '' },
-  { heading: 'Took', text: ({ startedAt, endedAt }) => durationText(startedAt, endedAt) },
+  {
+    heading: 'Took',
+    text: ({ startedAt, endedAt }) => durationText(startedAt, endedAt),
+    show: ({ startedAt, endedAt }) => <Took from={startedAt} to={endedAt} />,
+  },
 ];
 
 export function LiveRunSteps({ runId }: { runId: string }) {

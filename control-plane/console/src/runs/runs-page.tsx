@@ -1,14 +1,16 @@
 /** All runs, newest first; what is looked for is in the address. */
-import { Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Text } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { SameAs } from '../actions/same-as.tsx';
-import { query } from '../api/client.ts';
+import { api, query } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { runStates } from '../searches.ts';
-import { DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import { FilterText } from '../table/filter-text.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 import { runColumns } from './run-columns.tsx';
 
@@ -18,9 +20,15 @@ const refreshMs = 5_000;
 export function RunsPage(): ReactElement {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const runs = query.useQuery('get', '/v1/runs', { params: { query: search } }, { refetchInterval: every(refreshMs) });
+  const { cursor, ...filter } = search;
+  const runs = query.useQuery(
+    'get',
+    '/v1/runs',
+    { params: { query: search } },
+    { refetchInterval: every(refreshMs), placeholderData: keepPreviousData },
+  );
   return (
-    <Page title="Runs">
+    <Page title="Runs" of={runs}>
       <Group align="flex-end">
         <NativeSelect
           label="State"
@@ -31,10 +39,10 @@ export function RunsPage(): ReactElement {
             void navigate({ search: (now) => ({ ...now, cursor: undefined, state }) });
           }}
         />
-        <TextInput
+        <FilterText
           label="Bank's id"
           value={search.tenantId ?? ''}
-          onChange={({ currentTarget: { value } }) =>
+          onSettle={(value) =>
             void navigate({
               search: (now) => ({ ...now, cursor: undefined, tenantId: value || undefined }),
               replace: true,
@@ -43,21 +51,17 @@ export function RunsPage(): ReactElement {
         />
       </Group>
       <Answered of={runs}>
-        {({ data, nextCursor }) => (
-          <>
-            <DataTable
-              caption="Runs"
-              rows={data}
-              keyOf={({ id }) => id}
-              columns={runColumns}
-              empty={<Text>No run is like that. Runs begin when a bank is onboarded, checked or repaired.</Text>}
-            />
-            <Pager
-              first={search.cursor === undefined}
-              nextCursor={nextCursor}
-              onMove={(cursor) => void navigate({ search: { ...search, cursor } })}
-            />
-          </>
+        {(page) => (
+          <PagedTable
+            caption="Runs"
+            page={page}
+            cursor={cursor}
+            keyOf={({ id }) => id}
+            columns={runColumns}
+            empty={<Text>No run is like that. Runs begin when a bank is onboarded, checked or repaired.</Text>}
+            onMove={(next) => void navigate({ search: (now) => ({ ...now, cursor: next }) })}
+            load={(at) => dataOf(api.GET('/v1/runs', { params: { query: { ...filter, ...at } } }))}
+          />
         )}
       </Answered>
       <SameAs call={{ method: 'GET', path: pathWith('/v1/runs', search) }} />

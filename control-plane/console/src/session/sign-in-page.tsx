@@ -1,5 +1,5 @@
 /** The way in: by the identity provider where there is one, else with a token, which is exchanged for a session and kept nowhere. */
-import { Button, Container, Divider, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Container, Divider, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
@@ -12,7 +12,7 @@ const route = getRouteApi('/sign-in');
 
 export function SignInPage(): ReactElement {
   useDocumentTitle('Sign in · Munim');
-  const { next } = route.useSearch();
+  const { next, why } = route.useSearch();
   const router = useRouter();
   const [token, setToken] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -37,6 +37,11 @@ export function SignInPage(): ReactElement {
       <Title order={1} size="h2" mb="md">
         Munim console
       </Title>
+      {why === 'idle' ? (
+        <Alert color="yellow" variant="outline" mb="md" title="You were signed out">
+          Nobody used the page for a while. You go on where you were.
+        </Alert>
+      ) : null}
       <Paper withBorder p="lg">
         {identityProvider ? (
           <>

@@ -83,7 +83,7 @@ function Session() {
           </Text>
         )}
       </Answered>
-      <SameAs call={{ method: 'GET', path: '/v1/sessions/current' }} />
+      <Text size="sm">Only a browser has one: what the command line and the API take is a token, each time anew.</Text>
     </Part>
   );
 }
@@ -99,7 +99,7 @@ function Allowed() {
         columns={[{ heading: 'Operation', text: (operation) => operation }]}
         empty={<Text>It is not known yet.</Text>}
       />
-      <SameAs command={munim('operator', 'list')} call={{ method: 'GET', path: '/v1/operators/current' }} />
+      <SameAs command={munim('operator whoami', [])} call={{ method: 'GET', path: '/v1/operators/current' }} />
     </Part>
   );
 }

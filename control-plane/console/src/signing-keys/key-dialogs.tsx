@@ -1,18 +1,15 @@
 /** Asks before a signing key is followed by another, or ends at once. */
-import { useQueryClient } from '@tanstack/react-query';
 import { munim } from '../actions/commands.ts';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { api, type SigningKey } from '../api/client.ts';
 
 export function RotateKeyDialog({ onClose }: { onClose: () => void }) {
-  const known = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/signing-keys/rotate', {
       params: { header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -24,7 +21,7 @@ export function RotateKeyDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('keys', 'rotate', '--reason', reason)}
+          command={munim('keys rotate', [], { '--reason': reason })}
           call={{ method: 'POST', path: '/v1/signing-keys/rotate', body: { reason } }}
         />
       )}
@@ -33,13 +30,11 @@ export function RotateKeyDialog({ onClose }: { onClose: () => void }) {
 }
 
 export function RevokeKeyDialog({ signingKey: { kid, state }, onClose }: RevokeKeyDialogProps) {
-  const known = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/signing-keys/{kid}/revoke', {
       params: { path: { kid }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -49,12 +44,12 @@ export function RevokeKeyDialog({ signingKey: { kid, state }, onClose }: RevokeK
         state === 'signing' ? ' Another key signs from that moment on.' : ''
       } To change keys without that, rotate.`}
       verb="Revoke"
-      confirm={kid}
+      confirm={[kid]}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('keys', 'revoke', kid, '--reason', reason)}
+          command={munim('keys revoke', [kid], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/signing-keys/${kid}/revoke`, body: { reason } }}
         />
       )}

@@ -5,12 +5,13 @@ import { type ReactElement, useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton, hurting } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { query, type SigningKey } from '../api/client.ts';
+import { api, query, type SigningKey } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
-import { type Column, DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import type { Column } from '../table/data-table.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 import { Instant } from '../times/instant.tsx';
 import { utcText } from '../times/text.ts';
@@ -32,7 +33,7 @@ const columns: readonly Column<SigningKey>[] = [
   timeColumn('Made', 'createdAt'),
   timeColumn('Signs since', 'signingAt'),
   timeColumn('Retires since', 'retiringAt'),
-  timeColumn('Over since', 'endedAt'),
+  timeColumn('Ended', 'endedAt'),
   { heading: 'Why', text: ({ reason }) => reason ?? '' },
 ];
 
@@ -51,6 +52,7 @@ export function SigningKeysPage(): ReactElement {
   return (
     <Page
       title="Signing keys"
+      of={keys}
       aside={
         <DeedButton
           operation="rotateSigningKey"
@@ -66,24 +68,20 @@ export function SigningKeysPage(): ReactElement {
         the one before it is accepted until its last token has expired.
       </Text>
       <Answered of={keys}>
-        {({ data, nextCursor }) => (
-          <>
-            <DataTable
-              caption="Signing keys"
-              rows={data}
-              keyOf={({ kid }) => kid}
-              columns={[...columns, revokeColumn(setOpen)]}
-              empty={<Text>There is no key yet: the first is made when a token is first asked for.</Text>}
-            />
-            <Pager
-              first={search.cursor === undefined}
-              nextCursor={nextCursor}
-              onMove={(cursor) => void navigate({ search: { cursor } })}
-            />
-          </>
+        {(page) => (
+          <PagedTable
+            caption="Signing keys"
+            page={page}
+            cursor={search.cursor}
+            keyOf={({ kid }) => kid}
+            columns={[...columns, revokeColumn(setOpen)]}
+            empty={<Text>There is no key yet: the first is made when a token is first asked for.</Text>}
+            onMove={(cursor) => void navigate({ search: { cursor } })}
+            load={(at) => dataOf(api.GET('/v1/signing-keys', { params: { query: at } }))}
+          />
         )}
       </Answered>
-      <SameAs command={munim('keys', 'list')} call={{ method: 'GET', path: pathWith('/v1/signing-keys', search) }} />
+      <SameAs command={munim('keys list', [])} call={{ method: 'GET', path: pathWith('/v1/signing-keys', search) }} />
       {open === 'rotate' ? <RotateKeyDialog onClose={onClose} /> : null}
       {open === undefined || open === 'rotate' ? null : <RevokeKeyDialog signingKey={open} onClose={onClose} />}
     </Page>
@@ -92,7 +90,6 @@ export function SigningKeysPage(): ReactElement {
 
 const revokeColumn = (onRevoke: (key: SigningKey) => void): Column<SigningKey> => ({
   heading: 'Change',
-  text: () => '',
   show: (key) =>
     key.endedAt === null ? (
       <DeedButton operation="revokeSigningKey" size="compact-sm" {...hurting} onClick={() => onRevoke(key)}>

@@ -4,9 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton, hurting } from '../actions/deed-button.tsx';
+import { useIdempotencyKey } from '../actions/idempotency-key.ts';
 import { ProblemNote } from '../actions/problem-note.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { newIdempotencyKey, query, type SupportGrant } from '../api/client.ts';
+import { query, type SupportGrant } from '../api/client.ts';
 import { BreakGlassDialog } from './break-glass-dialog.tsx';
 
 const scopes: readonly SupportGrant['scopes'][number][] = [
@@ -27,14 +28,14 @@ const nothing: Wish = { tenantId: '', reason: '', hours: '1', chosen: [] };
 export function AskForm() {
   const [wish, setWish] = useState(nothing);
   const [breaking, setBreaking] = useState(false);
-  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [idempotencyKey, renewAfter] = useIdempotencyKey();
   const known = useQueryClient();
   const ask = query.useMutation('post', '/v1/tenants/{tenantId}/support-grants', {
     onSuccess: async () => {
       setWish(nothing);
-      setIdempotencyKey(newIdempotencyKey());
       await known.invalidateQueries();
     },
+    onSettled: (_asked, error) => renewAfter(error),
   });
   const tenantId = wish.tenantId.trim();
   const read = scopes.filter((scope) => wish.chosen.includes(scope));
@@ -45,7 +46,7 @@ export function AskForm() {
     event.preventDefault();
     if (ready) ask.mutate({ params: { path: { tenantId }, header: { 'Idempotency-Key': idempotencyKey } }, body });
   };
-  const words = [tenantId || 'BANK', '--reason', body.reason || 'why', '--hours', wish.hours, '--scope', ...read];
+  const words = { '--reason': body.reason || 'why', '--hours': wish.hours, '--scope': read };
   return (
     <>
       <form onSubmit={submit}>
@@ -70,7 +71,7 @@ export function AskForm() {
             </DeedButton>
           </Group>
           <SameAs
-            command={munim('support', 'ask', ...words)}
+            command={munim('support ask', [tenantId || 'BANK'], words)}
             call={{ method: 'POST', path: `/v1/tenants/${tenantId || 'BANK'}/support-grants`, body }}
           />
         </Stack>

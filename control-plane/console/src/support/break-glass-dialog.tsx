@@ -1,9 +1,8 @@
 /** Asks a second owner for a look into a bank that cannot be asked itself. */
-import { useQueryClient } from '@tanstack/react-query';
 import { munim } from '../actions/commands.ts';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { api, type SupportGrant } from '../api/client.ts';
+import { api, query, type SupportGrant } from '../api/client.ts';
 
 interface BreakGlassDialogProps {
   readonly tenantId: string;
@@ -12,13 +11,12 @@ interface BreakGlassDialogProps {
 }
 
 export function BreakGlassDialog({ tenantId, scopes, onClose }: BreakGlassDialogProps) {
-  const known = useQueryClient();
+  const bank = query.useQuery('get', '/v1/tenants/{tenantId}', { params: { path: { tenantId } } });
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/tenants/{tenantId}/support-grants/break-glass', {
       params: { path: { tenantId }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason, scopes: [...scopes] },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -26,12 +24,13 @@ export function BreakGlassDialog({ tenantId, scopes, onClose }: BreakGlassDialog
       title={`Look into ${tenantId} without its word`}
       consequence="A second owner has to allow it. It holds for an hour; the bank sees it from the first moment, and can end it."
       verb="Ask for it"
-      confirm={tenantId}
+      done="A second owner has to allow it now."
+      confirm={[...(bank.data === undefined ? [] : [bank.data.name]), tenantId]}
       act={act}
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('support', 'break-glass', tenantId, '--reason', reason, '--scope', ...scopes)}
+          command={munim('support break-glass', [tenantId], { '--reason': reason, '--scope': scopes })}
           call={{
             method: 'POST',
             path: `/v1/tenants/${tenantId}/support-grants/break-glass`,

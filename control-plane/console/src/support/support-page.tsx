@@ -1,19 +1,19 @@
 /** Who of the platform asks, may or might look into which bank; asking for it, and ending it. */
 import { Text } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
 import { type Deed, DeedDialog } from '../actions/deed-dialog.tsx';
 import { SameAs } from '../actions/same-as.tsx';
 import { api, query, type SupportGrant } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { useCurrentOperator } from '../session/current-operator.ts';
-import { type Column, DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import type { Column } from '../table/data-table.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 import { Instant } from '../times/instant.tsx';
 import { utcText } from '../times/text.ts';
@@ -34,28 +34,24 @@ export function SupportPage(): ReactElement {
     { refetchInterval: every(refreshMs) },
   );
   return (
-    <Page title="Support">
+    <Page title="Support" of={grants}>
       <Text>Nobody reads a bank’s business data without its word. The bank sees all of this, and can end it.</Text>
       <Answered of={grants}>
-        {({ data, nextCursor }) => (
-          <>
-            <DataTable
-              caption="Looks into banks"
-              rows={data}
-              keyOf={({ id }) => id}
-              columns={[...columns, endColumn(setEnding)]}
-              empty={<Text>Nobody has asked.</Text>}
-            />
-            <Pager
-              first={search.cursor === undefined}
-              nextCursor={nextCursor}
-              onMove={(cursor) => void navigate({ search: { cursor } })}
-            />
-          </>
+        {(page) => (
+          <PagedTable
+            caption="Looks into banks"
+            page={page}
+            cursor={search.cursor}
+            keyOf={({ id }) => id}
+            columns={[...columns, endColumn(setEnding)]}
+            empty={<Text>Nobody has asked.</Text>}
+            onMove={(cursor) => void navigate({ search: { cursor } })}
+            load={(at) => dataOf(api.GET('/v1/support-grants', { params: { query: at } }))}
+          />
         )}
       </Answered>
       <SameAs
-        command={munim('support', 'list', '--all')}
+        command={munim('support list', [], { '--all': true })}
         call={{ method: 'GET', path: pathWith('/v1/support-grants', search) }}
       />
       <AskForm />
@@ -65,6 +61,9 @@ export function SupportPage(): ReactElement {
 }
 
 const isOpen = ({ state }: SupportGrant): boolean => state === 'requested' || state === 'approved';
+
+/** When it did end, else when it will by itself. */
+const endOf = ({ closedAt, expiresAt }: SupportGrant): string => closedAt ?? expiresAt;
 
 const columns: readonly Column<SupportGrant>[] = [
   {
@@ -78,20 +77,20 @@ const columns: readonly Column<SupportGrant>[] = [
   },
   { heading: 'Who', text: ({ operator }) => operator.name },
   { heading: 'State', text: ({ state }) => state, show: ({ state }) => <StateBadge state={state} /> },
-  { heading: 'Reads', text: ({ scopes }) => scopes.join(' ') },
+  { heading: 'Scopes', text: ({ scopes }) => scopes.join(' ') },
   { heading: 'Why', text: ({ kind, reason }) => (kind === 'break-glass' ? `break-glass: ${reason}` : reason) },
   {
     heading: 'Until',
-    text: ({ expiresAt }) => utcText(expiresAt),
-    show: ({ expiresAt, closedAt }) => <Instant at={closedAt ?? expiresAt} />,
+    text: (grant) => utcText(endOf(grant)),
+    show: (grant) => <Instant at={endOf(grant)} />,
   },
+  { heading: 'Ended because', text: ({ closingReason }) => closingReason ?? '' },
   { heading: 'Tokens taken', text: ({ use }) => String(use.tokens) },
 ];
 
 const endColumn = (onEnd: (grant: SupportGrant) => void): Column<SupportGrant> => ({
   heading: 'Change',
-  text: () => '',
-  show: (grant) => (isOpen(grant) ? <EndButton grant={grant} onEnd={onEnd} /> : (grant.closingReason ?? '')),
+  show: (grant) => (isOpen(grant) ? <EndButton grant={grant} onEnd={onEnd} /> : ''),
 });
 
 function EndButton({ grant, onEnd }: { grant: SupportGrant; onEnd: (grant: SupportGrant) => void }) {
@@ -110,13 +109,11 @@ function EndButton({ grant, onEnd }: { grant: SupportGrant; onEnd: (grant: Suppo
 }
 
 function EndDialog({ grant: { id, tenantId, operator }, onClose }: { grant: SupportGrant; onClose: () => void }) {
-  const known = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/support-grants/{grantId}/end', {
       params: { path: { grantId: id }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await known.invalidateQueries();
     return error;
   };
   return (
@@ -128,7 +125,7 @@ function EndDialog({ grant: { id, tenantId, operator }, onClose }: { grant: Supp
       onClose={onClose}
       renderSameAs={(reason) => (
         <SameAs
-          command={munim('support', 'end', id, '--reason', reason)}
+          command={munim('support end', [id], { '--reason': reason })}
           call={{ method: 'POST', path: `/v1/support-grants/${id}/end`, body: { reason } }}
         />
       )}

@@ -8,9 +8,15 @@ export function Instant({ at, otherwise = '–' }: { at: string | null; otherwis
   if (at === null) return <Text span>{otherwise}</Text>;
   const utc = utcText(at);
   const local = `${localText(at)} (your time)`;
+  const first = shown === 'local' ? localText(at) : utc;
   return (
     <time dateTime={at} title={shown === 'local' ? utc : local}>
-      {{ utc, local: localText(at), both: `${utc}, ${local}` }[shown]}
+      <span className="one-line">{first}</span>
+      {shown === 'both' ? (
+        <>
+          , <span className="one-line">{local}</span>
+        </>
+      ) : null}
     </time>
   );
 }

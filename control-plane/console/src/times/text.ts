@@ -18,3 +18,18 @@ export function durationText(startedAt: string | null, endedAt: string | null): 
   if (ms < hour) return `${Math.floor(ms / minute)} min ${Math.round((ms % minute) / second)} s`;
   return `${Math.floor(ms / hour)} h ${Math.round((ms % hour) / minute)} min`;
 }
+
+/** `30 days`; of what is set in seconds. */
+export function secondsText(seconds: number): string {
+  const units = [
+    { unit: 'day', size: 86_400 },
+    { unit: 'hour', size: 3_600 },
+    { unit: 'minute', size: 60 },
+  ];
+  const { unit, size } = units.find((one) => seconds >= one.size && seconds % one.size === 0) ?? {
+    unit: 'second',
+    size: 1,
+  };
+  const count = seconds / size;
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { durationText, utcText } from './text.ts';
+import { durationText, secondsText, utcText } from './text.ts';
 
 const at = (seconds: number): string => new Date(Date.parse('2026-03-01T12:00:00.000Z') + seconds * 1000).toISOString();
 
@@ -18,4 +18,14 @@ test.each([
 
 test('what has not ended has no duration', () => {
   expect(durationText(at(0), null)).toBe('');
+});
+
+test.each([
+  [30 * 86_400, '30 days'],
+  [86_400, '1 day'],
+  [36 * 3_600, '36 hours'],
+  [90, '90 seconds'],
+  [3, '3 seconds'],
+])('%d seconds that are set are %s', (seconds, text) => {
+  expect(secondsText(seconds)).toBe(text);
 });

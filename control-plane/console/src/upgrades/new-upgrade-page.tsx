@@ -46,6 +46,11 @@ export function NewUpgradePage(): ReactElement {
           <DeedButton operation="previewUpgrade" type="submit" loading={preview.isPending}>
             Show the plan
           </DeedButton>
+          <SameAs
+            what="The plan"
+            command={commandOf(bodyOf(upgrade), 'why', true)}
+            call={{ method: 'POST', path: '/v1/upgrade-previews', body: bodyOf(upgrade) }}
+          />
         </Stack>
       </form>
       {shown === undefined ? null : <Planned {...shown} />}
@@ -87,7 +92,7 @@ function Planned({ body, plan }: Shown) {
           onClose={() => setOpen(false)}
           renderSameAs={(reason) => (
             <SameAs
-              command={commandOf(body, plan.release, reason)}
+              command={commandOf({ ...body, release: plan.release }, reason)}
               call={{ method: 'POST', path: '/v1/upgrades', body: { ...body, release: plan.release, reason } }}
             />
           )}

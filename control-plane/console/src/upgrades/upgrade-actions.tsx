@@ -1,6 +1,5 @@
 /** Pauses, resumes and aborts an upgrade, and tries its quarantined banks again: only what its state allows is offered. */
 import { Group } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
@@ -38,7 +37,6 @@ const deeds: readonly {
 
 export function UpgradeActions({ upgrade }: { upgrade: UpgradeDetail }) {
   const [open, setOpen] = useState<(typeof deeds)[number]>();
-  const client = useQueryClient();
   const act =
     (verb: Verb) =>
     async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
@@ -46,7 +44,6 @@ export function UpgradeActions({ upgrade }: { upgrade: UpgradeDetail }) {
         params: { path: { upgradeId: upgrade.id }, header: { 'Idempotency-Key': idempotencyKey } },
         body: { reason },
       });
-      await client.invalidateQueries();
       return error;
     };
   return (
@@ -67,7 +64,7 @@ export function UpgradeActions({ upgrade }: { upgrade: UpgradeDetail }) {
           onClose={() => setOpen(undefined)}
           renderSameAs={(reason) => (
             <SameAs
-              command={munim('fleet', 'upgrade', open.verb, upgrade.id, '--reason', reason)}
+              command={munim(`fleet upgrade ${open.verb}`, [upgrade.id], { '--reason': reason })}
               call={{ method: 'POST', path: `/v1/upgrades/${upgrade.id}/${open.verb}`, body: { reason } }}
             />
           )}
@@ -79,13 +76,11 @@ export function UpgradeActions({ upgrade }: { upgrade: UpgradeDetail }) {
 
 export function RetryBank({ upgradeId, tenantId }: { upgradeId: string; tenantId: string }) {
   const [open, setOpen] = useState(false);
-  const client = useQueryClient();
   const act = async ({ reason, idempotencyKey }: Deed): Promise<unknown> => {
     const { error } = await api.POST('/v1/upgrades/{upgradeId}/banks/{tenantId}/retry', {
       params: { path: { upgradeId, tenantId }, header: { 'Idempotency-Key': idempotencyKey } },
       body: { reason },
     });
-    await client.invalidateQueries();
     return error;
   };
   return (
@@ -98,11 +93,12 @@ export function RetryBank({ upgradeId, tenantId }: { upgradeId: string; tenantId
           title={`Try ${tenantId} again`}
           consequence="When what stopped it was mended. It serves all along, on the release that it is on."
           verb="Try again"
+          done="A run has begun."
           act={act}
           onClose={() => setOpen(false)}
           renderSameAs={(reason) => (
             <SameAs
-              command={munim('fleet', 'upgrade', 'retry', upgradeId, tenantId, '--reason', reason)}
+              command={munim('fleet upgrade retry', [upgradeId, tenantId], { '--reason': reason })}
               call={{ method: 'POST', path: `/v1/upgrades/${upgradeId}/banks/${tenantId}/retry`, body: { reason } }}
             />
           )}

@@ -2,10 +2,12 @@
 import { Progress, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Upgrade, UpgradeBank } from '../api/client.ts';
+import { OperatorName } from '../operators/operator-name.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import type { Column } from '../table/data-table.tsx';
 import { Instant } from '../times/instant.tsx';
 import { durationText, utcText } from '../times/text.ts';
+import { Took } from '../times/took.tsx';
 
 export const upgradeColumns: readonly Column<Upgrade>[] = [
   {
@@ -21,10 +23,14 @@ export const upgradeColumns: readonly Column<Upgrade>[] = [
   { heading: 'State', text: ({ state }) => state, show: ({ state }) => <StateBadge state={state} /> },
   { heading: 'Upgraded', text: progressText, show: (upgrade) => <UpgradeProgress of={upgrade} /> },
   { heading: 'Quarantined', text: ({ progress }) => String(progress.quarantined) },
-  { heading: 'Asked for by', text: ({ requestedBy }) => requestedBy },
+  {
+    heading: 'Asked for by',
+    text: ({ requestedBy }) => requestedBy,
+    show: ({ requestedBy }) => <OperatorName of={requestedBy} />,
+  },
   { heading: 'Reason', text: ({ reason }) => reason },
   {
-    heading: 'Since',
+    heading: 'Asked at',
     text: ({ createdAt }) => utcText(createdAt),
     show: ({ createdAt }) => <Instant at={createdAt} />,
   },
@@ -53,7 +59,11 @@ export const upgradeBankColumns: readonly Column<UpgradeBank>[] = [
       ),
   },
   { heading: 'Reason', text: ({ reason }) => reason ?? '' },
-  { heading: 'Took', text: ({ startedAt, endedAt }) => durationText(startedAt, endedAt) },
+  {
+    heading: 'Took',
+    text: ({ startedAt, endedAt }) => durationText(startedAt, endedAt),
+    show: ({ startedAt, endedAt }) => <Took from={startedAt} to={endedAt} />,
+  },
 ];
 
 function progressText({ progress: { upgraded, total } }: Upgrade): string {

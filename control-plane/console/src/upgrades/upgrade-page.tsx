@@ -7,6 +7,7 @@ import { SameAs } from '../actions/same-as.tsx';
 import { query, type UpgradeBank, type UpgradeDetail } from '../api/client.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
+import { OperatorName } from '../operators/operator-name.tsx';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { Instant } from '../times/instant.tsx';
@@ -26,7 +27,7 @@ export function UpgradePage(): ReactElement {
   );
   const title = upgrade.data ? `Upgrade to ${upgrade.data.release}` : `Upgrade ${upgradeId}`;
   return (
-    <Page title={title} aside={upgrade.data && <UpgradeActions upgrade={upgrade.data} />}>
+    <Page title={title} of={upgrade} aside={upgrade.data && <UpgradeActions upgrade={upgrade.data} />}>
       <Answered of={upgrade}>{(present) => <UpgradeParts upgrade={present} />}</Answered>
     </Page>
   );
@@ -39,8 +40,8 @@ function UpgradeParts({ upgrade }: { upgrade: UpgradeDetail }) {
       <Group gap="xs">
         <StateBadge state={upgrade.state} />
         <Text size="sm">
-          {upgrade.reason}, asked for by {upgrade.requestedBy} at <Instant at={upgrade.createdAt} />; {policy.parallel}{' '}
-          at a time, {policy.soakSeconds} s between waves, a failure means: {policy.onFailure}.
+          {upgrade.reason}, asked for by <OperatorName of={upgrade.requestedBy} /> at <Instant at={upgrade.createdAt} />
+          ; {policy.parallel} at a time, {policy.soakSeconds} s between waves, a failure means: {policy.onFailure}.
         </Text>
       </Group>
       {upgrade.note === null ? null : (
@@ -64,14 +65,13 @@ function UpgradeParts({ upgrade }: { upgrade: UpgradeDetail }) {
           />
         </div>
       ))}
-      <SameAs command={munim('fleet', 'upgrade', 'show', id)} call={{ method: 'GET', path: `/v1/upgrades/${id}` }} />
+      <SameAs command={munim('fleet upgrade show', [id])} call={{ method: 'GET', path: `/v1/upgrades/${id}` }} />
     </Stack>
   );
 }
 
 const actionsOf = ({ id, state: of }: UpgradeDetail): Column<UpgradeBank> => ({
   heading: 'Actions',
-  text: () => '',
   show: ({ tenantId, state }) =>
     state === 'quarantined' && of !== 'aborted' ? <RetryBank upgradeId={id} tenantId={tenantId} /> : null,
 });

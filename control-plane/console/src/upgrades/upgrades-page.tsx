@@ -5,11 +5,11 @@ import type { ReactElement } from 'react';
 import { munim } from '../actions/commands.ts';
 import { DeedButton } from '../actions/deed-button.tsx';
 import { SameAs } from '../actions/same-as.tsx';
-import { query } from '../api/client.ts';
+import { api, query } from '../api/client.ts';
+import { dataOf } from '../api/data-of.ts';
 import { every } from '../api/presence.ts';
 import { Answered, Page } from '../frame/page.tsx';
-import { DataTable } from '../table/data-table.tsx';
-import { Pager } from '../table/pager.tsx';
+import { PagedTable } from '../table/paged-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 import { upgradeColumns } from './upgrade-columns.tsx';
 
@@ -28,6 +28,7 @@ export function UpgradesPage(): ReactElement {
   return (
     <Page
       title="Upgrades"
+      of={upgrades}
       aside={
         <DeedButton operation="startUpgrade" variant="filled" onClick={() => void navigate({ to: '/upgrades/new' })}>
           Upgrade the fleet
@@ -35,25 +36,21 @@ export function UpgradesPage(): ReactElement {
       }
     >
       <Answered of={upgrades}>
-        {({ data, nextCursor }) => (
-          <>
-            <DataTable
-              caption="Upgrades"
-              rows={data}
-              keyOf={({ id }) => id}
-              columns={upgradeColumns}
-              empty={<Text>No upgrade was ever started. Banks stay on their release until one is.</Text>}
-            />
-            <Pager
-              first={search.cursor === undefined}
-              nextCursor={nextCursor}
-              onMove={(cursor) => void navigate({ search: { cursor } })}
-            />
-          </>
+        {(page) => (
+          <PagedTable
+            caption="Upgrades"
+            page={page}
+            cursor={search.cursor}
+            keyOf={({ id }) => id}
+            columns={upgradeColumns}
+            empty={<Text>No upgrade was ever started. Banks stay on their release until one is.</Text>}
+            onMove={(cursor) => void navigate({ search: { cursor } })}
+            load={(at) => dataOf(api.GET('/v1/upgrades', { params: { query: at } }))}
+          />
         )}
       </Answered>
       <SameAs
-        command={munim('fleet', 'upgrade', 'list')}
+        command={munim('fleet upgrade list', [])}
         call={{ method: 'GET', path: pathWith('/v1/upgrades', search) }}
       />
     </Page>

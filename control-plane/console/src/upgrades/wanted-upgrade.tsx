@@ -1,11 +1,16 @@
 /** How careful an upgrade is to be: the fields of the form, and the request and command that come of them. */
-import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
-import { munim, option } from '../actions/commands.ts';
+import { NativeSelect, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
+import { munim } from '../actions/commands.ts';
+import { query } from '../api/client.ts';
 
 export interface WantedUpgrade {
+  /** The newest that is offered when empty. */
+  readonly release: string;
   /** Ids between commas; the whole fleet when empty. */
   readonly only: string;
   readonly canaries: number;
+  /** Ids between commas of those that go first; so many as `canaries` says when empty. */
+  readonly named: string;
   /** Of the fleet that is done after each wave. */
   readonly percentages: string;
   readonly parallel: number;
@@ -17,8 +22,10 @@ export interface WantedUpgrade {
 
 /** What the API takes when nothing is said. */
 export const usualCare: WantedUpgrade = {
+  release: '',
   only: '',
   canaries: 1,
+  named: '',
   percentages: '10, 50, 100',
   parallel: 2,
   soakSeconds: 60,
@@ -28,35 +35,40 @@ export const usualCare: WantedUpgrade = {
 
 const words = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 
-export function bodyOf({ only, percentages, ...policy }: WantedUpgrade) {
+export function bodyOf({ release, only, canaries, named, percentages, ...policy }: WantedUpgrade) {
   const ids = words(only);
-  return { ...(ids.length === 0 ? {} : { only: ids }), ...policy, percentages: words(percentages).map(Number) };
+  const first = words(named);
+  return {
+    ...(release === '' ? {} : { release }),
+    ...(ids.length === 0 ? {} : { only: ids }),
+    ...policy,
+    canaries: first.length === 0 ? canaries : first,
+    percentages: words(percentages).map(Number),
+  };
 }
 export type UpgradeBody = ReturnType<typeof bodyOf>;
 
-export const commandOf = (body: UpgradeBody, release: string, reason: string): string =>
-  munim(
-    'fleet',
-    'upgrade',
-    'start',
-    '--release',
-    release,
-    ...option('--only', body.only?.join(',')),
-    '--canaries',
-    String(body.canaries),
-    '--waves',
-    body.percentages.join(','),
-    '--parallel',
-    String(body.parallel),
-    '--soak',
-    String(body.soakSeconds),
-    '--on-failure',
-    body.onFailure,
-    '--failures-max',
-    String(body.failuresMax),
-    '--reason',
-    reason,
-  );
+export const commandOf = (body: UpgradeBody, reason: string, preview = false): string =>
+  munim('fleet upgrade start', [], {
+    '--release': body.release,
+    '--only': body.only?.join(','),
+    ...(typeof body.canaries === 'number'
+      ? { '--canaries': String(body.canaries) }
+      : { '--canary': body.canaries.join(',') }),
+    '--waves': body.percentages.join(','),
+    '--parallel': String(body.parallel),
+    '--soak': String(body.soakSeconds),
+    '--on-failure': body.onFailure,
+    '--failures-max': String(body.failuresMax),
+    '--preview': preview,
+    '--reason': reason,
+  });
+
+/** Releases that an upgrade can bring banks to now. */
+const useOffered = (): string[] =>
+  (query.useQuery('get', '/v1/fleet', {}).data?.releases ?? [])
+    .filter(({ offered }) => offered)
+    .map(({ release }) => release);
 
 interface FieldsProps {
   readonly upgrade: WantedUpgrade;
@@ -73,6 +85,7 @@ export function WantedUpgradeFields({ upgrade, onChange }: FieldsProps) {
     <NumberInput
       label={label}
       description={description}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       required
       min={min}
       allowDecimal={false}
@@ -84,6 +97,12 @@ export function WantedUpgradeFields({ upgrade, onChange }: FieldsProps) {
   );
   return (
     <>
+      <NativeSelect
+        label="Release"
+        data={[{ value: '', label: 'the newest that a provisioner offers' }, ...useOffered()]}
+        value={upgrade.release}
+        onChange={({ currentTarget: { value } }) => onChange({ ...upgrade, release: value })}
+      />
       <TextInput
         label="Banks"
         description="Ids between commas. The whole fleet when left out."
@@ -99,11 +118,18 @@ export function WantedUpgradeFields({ upgrade, onChange }: FieldsProps) {
         value={upgrade.percentages}
         onChange={(event) => onChange({ ...upgrade, percentages: event.currentTarget.value })}
       />
-      <Group align="end" grow>
-        {number('canaries', 'Canaries', 'Banks that go first.', 0)}
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        {number('canaries', 'Canaries', 'So many active banks go first.', 0)}
         {number('parallel', 'At a time', 'Banks under way at once.', 1)}
         {number('soakSeconds', 'Seconds between waves', 'A wave serves so long, and is looked at again.', 0)}
-      </Group>
+      </SimpleGrid>
+      <TextInput
+        label="Canaries by name"
+        description="Ids between commas of the banks that go first, instead of any."
+        autoComplete="off"
+        value={upgrade.named}
+        onChange={(event) => onChange({ ...upgrade, named: event.currentTarget.value })}
+      />
       <NativeSelect
         label="When a bank fails"
         data={[

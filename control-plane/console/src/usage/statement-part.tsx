@@ -67,7 +67,7 @@ export function StatementPart({ tenantId, monthNow }: StatementPartProps) {
         )}
       </Answered>
       <SameAs
-        command={munim('bank', 'usage', tenantId, '--month', month, '--csv')}
+        command={munim('bank usage', [tenantId], { '--month': month, '--csv': true })}
         call={{ method: 'GET', path: `/v1/tenants/${tenantId}/usage/statements/${month}` }}
       />
     </Stack>

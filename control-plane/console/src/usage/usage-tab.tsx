@@ -1,11 +1,11 @@
 /** What a bank used, by day, against what was agreed with it, and a month of it as one would bill it. */
-import { Group, Loader, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { munim, option } from '../actions/commands.ts';
+import { munim } from '../actions/commands.ts';
 import { SameAs } from '../actions/same-as.tsx';
 import { query, type Tenant, type Usage } from '../api/client.ts';
-import { Answered } from '../frame/page.tsx';
+import { Answered, Loading } from '../frame/page.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { pathWith } from '../table/path-with.ts';
 import { Instant } from '../times/instant.tsx';
@@ -29,7 +29,7 @@ export function UsageTab({ bank }: { bank: Tenant }) {
       <Range />
       <Answered of={usage}>{(present) => <Days bank={bank} usage={present} />}</Answered>
       <SameAs
-        command={munim('bank', 'usage', bank.id, ...option('--from', from), ...option('--to', to))}
+        command={munim('bank usage', [bank.id], { '--from': from, '--to': to })}
         call={{ method: 'GET', path: pathWith(`/v1/tenants/${bank.id}/usage`, asked) }}
       />
       {/* The time of the answer is now; before it there is none. */}
@@ -110,7 +110,7 @@ function Days({ bank: { quotas }, usage: { days, total, measuredAt } }: { bank: 
       />
       <Against of="of storage" on="fullest" peak={fullest} agreed={bytesText(quotas.storageBytes)} bytes />
       {days.length === 0 ? null : (
-        <Suspense fallback={<Loader size="sm" aria-label="The charts are loaded" />}>
+        <Suspense fallback={<Loading says="The charts are loaded." />}>
           <UsageCharts
             days={drawn(days)}
             commandsPerDay={quotas.commandsPerDay}

@@ -13,6 +13,7 @@ import { outsideMentions } from './outside-mentions.ts';
 import { parses } from './parses.ts';
 import { placesRule } from './places.ts';
 import { pureKernel } from './pure-kernel.ts';
+import { rawTables } from './raw-tables.ts';
 import { specNames } from './spec-names.ts';
 import { swallowedErrors } from './swallowed-errors.ts';
 
@@ -31,5 +32,6 @@ export const rules: readonly Rule[] = [
   specNames,
   decisionHeadings,
   outsideMentions,
+  rawTables,
   parses,
 ];
