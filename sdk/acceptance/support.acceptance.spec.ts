@@ -170,6 +170,7 @@ test('every answer about support is as documented: what is asked, refused and un
   expect(supportOperations.map(({ id }) => id).toSorted()).toEqual([
     'approveSupportAccess',
     'getSupportAccess',
+    'listOwnClients',
     'listSupportAccess',
     'refuseSupportAccess',
     'revokeSupportAccess',

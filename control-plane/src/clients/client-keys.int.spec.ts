@@ -35,7 +35,7 @@ describe('the keys of a client that signs', () => {
     expect(kidsOf(id)).toEqual(['a', 'b']);
     expect((await change(id, setOf('b'))).status).toBe(200);
     expect(kidsOf(id)).toEqual(['b']);
-    expect((await api.get(`/v1/audit?target=client/${id}`)).body.data).toMatchObject([
+    expect((await api.get(`/v1/audit?target=tenant/a-bank/client/${id}`)).body.data).toMatchObject([
       { action: 'changeClientKeys', reason },
       { action: 'changeClientKeys', reason },
       { action: 'createClient' },

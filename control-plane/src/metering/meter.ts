@@ -1,8 +1,8 @@
 /** Goes round the banks and counts what they used since the last round. A bank that cannot be read is tried in the next. */
-import { type BankUse, meterSource, tenantId } from '@munim/kernel';
+import { type BankUse, type Cell as CellAddress, meterSource, tenantId } from '@munim/kernel';
 import type { BrokerConnection } from '@munim/platform/broker';
 import type { Logger } from '@munim/platform/telemetry';
-import { cellAccess, openCell } from '@munim/tenant';
+import { type Cell, cellAccess, openCell } from '@munim/tenant';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressOf, cellOf } from '../cells/find-cell.ts';
 import { Tenant, UsageCursor, UsageDay } from '../database/entities/index.ts';
@@ -34,15 +34,17 @@ export function startMeter(options: MeterOptions): { stop: () => Promise<void> }
     const banks = await options.orm.em
       .fork()
       .find(Tenant, { state: { $in: ['active', 'suspended', 'offboarding'] } }, { orderBy: { id: 'asc' } });
-    for (const { id } of banks) {
-      if (stopping.signal.aborted) return;
-      try {
-        const use = await countBank(id, options);
-        if (use) await gateways.tell(use);
-      } catch (error) {
-        log.warn('what a bank uses could not be counted', { tenant: id, error });
+    await withCells(options, async (cellAt) => {
+      for (const { id } of banks) {
+        if (stopping.signal.aborted) return;
+        try {
+          const use = await countBank(id, options, cellAt);
+          if (use) await gateways.tell(use);
+        } catch (error) {
+          log.warn('what a bank uses could not be counted', { tenant: id, error });
+        }
       }
-    }
+    });
   };
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -63,27 +65,38 @@ export function startMeter(options: MeterOptions): { stop: () => Promise<void> }
 }
 
 /** What it used today; undefined when another process has counted it meanwhile. */
-async function countBank(id: string, { orm, environment, nowMs }: Metering): Promise<BankUse | undefined> {
+async function countBank(id: string, { orm, nowMs }: Metering, cellAt: CellAt): Promise<BankUse | undefined> {
   const em = orm.em.fork();
   const bank = await em.findOneOrFail(Tenant, { id });
   const after = (await em.findOne(UsageCursor, { tenantId: id }))?.position ?? 0n;
-  const cell = openCell(await cellAccess(addressOf(await cellOf(em, bank)), environment), { nowMs });
+  const measured = await measureBank(tenantId(id), after, await cellAt(addressOf(await cellOf(em, bank))));
+  const at = new Date(nowMs());
+  if (!(await em.transactional((tx) => recordUsage(tx, id, after, measured, at)))) return undefined;
+  const day = at.toISOString().slice(0, 10);
+  const { commands, exports } = await orm.em.fork().findOneOrFail(UsageDay, { tenantId: id, day });
+  return {
+    tenant: id,
+    day,
+    source: meterSource,
+    commands: Number(commands),
+    exports: Number(exports),
+    storedBytes: Number(measured.databaseBytes + measured.archiveBytes),
+  };
+}
+
+type CellAt = (address: CellAddress) => Promise<Cell>;
+
+/** Each cell is opened once for all of its banks: a connection costs its server more than a count does. */
+async function withCells({ environment, nowMs }: Metering, work: (cellAt: CellAt) => Promise<void>): Promise<void> {
+  const opened = new Map<string, Cell>();
   try {
-    const measured = await measureBank(tenantId(id), after, cell);
-    const at = new Date(nowMs());
-    if (!(await em.transactional((tx) => recordUsage(tx, id, after, measured, at)))) return undefined;
-    const day = at.toISOString().slice(0, 10);
-    const { commands, exports } = await orm.em.fork().findOneOrFail(UsageDay, { tenantId: id, day });
-    return {
-      tenant: id,
-      day,
-      source: meterSource,
-      commands: Number(commands),
-      exports: Number(exports),
-      storedBytes: Number(measured.databaseBytes + measured.archiveBytes),
-    };
+    await work(async (address) => {
+      const cell = opened.get(address.name) ?? openCell(await cellAccess(address, environment), { nowMs });
+      opened.set(address.name, cell);
+      return cell;
+    });
   } finally {
-    await cell.close();
+    await Promise.all([...opened.values()].map((cell) => cell.close()));
   }
 }
 
@@ -92,6 +105,8 @@ const lastCountTries = 5;
 
 /** Before a bank's log goes: what is counted now is all that it ever used. */
 export async function countForTheLastTime(id: string, metering: Metering): Promise<void> {
-  for (let tries = 1; !(await countBank(id, metering)); tries++)
-    if (tries === lastCountTries) throw new Error(`others counted what ${id} used ${tries} times meanwhile`);
+  await withCells(metering, async (cellAt) => {
+    for (let tries = 1; !(await countBank(id, metering, cellAt)); tries++)
+      if (tries === lastCountTries) throw new Error(`others counted what ${id} used ${tries} times meanwhile`);
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addReports, readReport } from './vitest-report.ts';
+import { addReports, failuresText, readReport } from './vitest-report.ts';
 
 const file = (status: string, ...results: string[]) => ({
   name: `${status}.spec.ts`,
@@ -29,4 +29,25 @@ test('a run that failed before its first test is a failure, and is named', () =>
 test('a failure that vitest counted is not counted again for its exit code', () => {
   const json = JSON.stringify({ testResults: [file('failed', 'failed')] });
   expect(readReport(json, { name: 'unit', failed: true }).failed).toBe(1);
+});
+
+test('the end of a run says what failed and why, a file without a failed test included', () => {
+  const failed = {
+    name: 'one.spec.ts',
+    status: 'failed',
+    assertionResults: [
+      { status: 'passed', fullName: 'goes' },
+      { status: 'failed', fullName: 'a bank is whole', failureMessages: ['Error: it is not\n    at there'] },
+    ],
+  };
+  const broken = { name: 'two.spec.ts', status: 'failed', message: 'Error: no such module', assertionResults: [] };
+  expect(failuresText(report(failed, broken, file('passed', 'passed')))).toBe(
+    [
+      '✘ one.spec.ts › a bank is whole',
+      '    Error: it is not',
+      '        at there',
+      '✘ two.spec.ts',
+      '    Error: no such module',
+    ].join('\n'),
+  );
 });

@@ -60,7 +60,7 @@ export const verbs = {
     },
   },
   'bank recall': { args: ofBank, options: reasoned },
-  'bank repair': { args: ofBank, options: reasoned },
+  'bank repair': { args: ofBank, options: { '--preview': true, ...reasoned } },
   'bank resume': { args: ofBank, options: reasoned },
   'bank rotate-login': { args: ofBank, options: reasoned },
   'bank show': { args: ofBank, options: {} },

@@ -14,6 +14,7 @@ import { LiveRunSteps } from '../runs/run-steps.tsx';
 import { type Column, DataTable } from '../table/data-table.tsx';
 import { Instant } from '../times/instant.tsx';
 import { utcText } from '../times/text.ts';
+import { PreviewNote } from './preview-note.tsx';
 
 const columns: readonly Column<DriftDifference>[] = [
   { heading: 'Severity', text: ({ severity }) => severity, show: ({ severity }) => <StateBadge state={severity} /> },
@@ -42,21 +43,19 @@ export function DriftTab({ bank }: { bank: Tenant }) {
   });
   const look = () =>
     check.mutate({ params: { path: { tenantId }, header: { 'Idempotency-Key': newIdempotencyKey() } }, body: {} });
+  const unless = drift.data?.differences.length === 0 ? 'Nothing differs.' : undefined;
   return (
     <Stack>
       <Group>
         <DeedButton operation="checkDrift" variant="filled" onClick={look} loading={check.isPending}>
           Check now
         </DeedButton>
-        <DeedButton
-          operation="repairTenant"
-          unless={drift.data?.differences.length === 0 ? 'Nothing differs.' : undefined}
-          onClick={() => setRepairing(true)}
-        >
+        <DeedButton operation="repairTenant" unless={unless} onClick={() => setRepairing(true)}>
           Repair
         </DeedButton>
       </Group>
       <ProblemNote error={check.error} />
+      <RepairPreview tenantId={tenantId} unless={unless} />
       {runId === undefined ? null : <LiveRunSteps runId={runId} />}
       <Answered of={drift}>
         {({ differences, checkedAt }) => (
@@ -93,6 +92,27 @@ export function DriftTab({ bank }: { bank: Tenant }) {
         />
       ) : null}
     </Stack>
+  );
+}
+
+/** What the engine would do, before anybody lets it. */
+function RepairPreview({ tenantId, unless }: { tenantId: string; unless: string | undefined }) {
+  const [previewId, setPreviewId] = useState<string>();
+  const preview = query.useMutation('post', '/v1/tenants/{tenantId}/repair/preview', {
+    onSuccess: ({ id }) => setPreviewId(id),
+  });
+  const ask = () =>
+    preview.mutate({ params: { path: { tenantId }, header: { 'Idempotency-Key': newIdempotencyKey() } } });
+  return (
+    <>
+      <Group>
+        <DeedButton operation="previewTenantRepair" unless={unless} onClick={ask} loading={preview.isPending}>
+          Preview repair
+        </DeedButton>
+      </Group>
+      <ProblemNote error={preview.error} />
+      {previewId === undefined ? null : <PreviewNote previewId={previewId} />}
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ export const AuditEntry = defineEntity({
     actor: p.text(),
     /** The operation's id, or the trigger that moved a bank. */
     action: p.text(),
-    /** `tenant/<id>`, `client/<id>`, … */
+    /** `tenant/<id>`, `tenant/<id>/client/<id>`, … */
     target: p.text(),
     reason: p.text().nullable(),
     requestId: p.text(),

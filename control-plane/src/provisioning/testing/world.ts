@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { Tenant } from '../../database/entities/index.ts';
 import { type ControlDatabase, migrateControlDatabase, openControlDatabase } from '../../database/orm.ts';
 import { queueRun } from '../../runs/queue-run.ts';
@@ -41,7 +41,7 @@ export async function createWorld(services: WorldServices, contexts: readonly st
   const suffix = randomBytes(4).toString('hex');
   const databases = { control: `control_${suffix}`, cell: `cell_${suffix}`, pulumi: `pulumi_${suffix}` };
   const admin = postgres(services.postgres.url, { max: 1, onnotice: () => undefined });
-  for (const name of Object.values(databases)) await admin`create database ${admin(name)}`;
+  for (const name of Object.values(databases)) await createClosed(admin, name);
   const urlOf = (database: string): string => {
     const url = new URL(services.postgres.url);
     url.pathname = `/${database}`;
@@ -80,6 +80,13 @@ export async function createWorld(services: WorldServices, contexts: readonly st
       await rm(secretsDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** To banks of other worlds on this server, a database that they may enter for a moment is a difference of their login. */
+async function createClosed(admin: Sql, name: string): Promise<void> {
+  await admin`create database ${admin(name)} allow_connections false`;
+  await admin`revoke connect on database ${admin(name)} from public`;
+  await admin`alter database ${admin(name)} allow_connections true`;
 }
 
 const cellName = 'test';

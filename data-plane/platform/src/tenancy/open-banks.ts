@@ -95,7 +95,8 @@ function closeLeastRecentlyUsed(open: readonly State[], wanting: State): void {
   const [victim] = open.filter((bank) => bank !== wanting && !bank.closing).toSorted((a, b) => a.usedAt - b.usedAt);
   if (!victim) return;
   victim.closing = true;
-  void victim.close();
+  // A bank that is asked meanwhile opens another connection before its last one closes: it is to be chosen again then.
+  void victim.close().finally(() => (victim.closing = false));
 }
 
 function track(state: State, socket: Socket): void {
@@ -104,7 +105,6 @@ function track(state: State, socket: Socket): void {
   state.changed();
   socket.once('close', () => {
     state.sockets.delete(socket);
-    if (state.sockets.size === 0) state.closing = false;
     state.changed();
   });
 }

@@ -2,6 +2,7 @@
  * A whole demo on a bank of three accounts, as somebody runs it with data of their own, and then the verbs that its last
  * lines name: an archive that is exported, damaged and found out, the audit log, a token.
  */
+import { testPlatformOptions } from '@munim/local';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +51,7 @@ const json = async <Answer>(...args: readonly string[]): Promise<Answer> => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'munim-demo-'));
   const dataDirectory = await folderOf(threeAccounts);
-  outcome = await runDemo({ stateDir, profile: 'test', dataDirectory });
+  outcome = await runDemo({ ...testPlatformOptions(stateDir), dataDirectory });
   await rm(dataDirectory, { recursive: true });
   bank = outcome.report.banks[0]?.tenantId ?? '';
 }, onboardingMsMax);
@@ -76,7 +77,7 @@ test('every proof of the demo holds, and its report has their figures', async ()
 
 test('data that cannot be read is said, and leaves a report of how far it came', async () => {
   const wrong = await folderOf({ 'trans.asc': 'trans_id;account_id\n' });
-  await expect(runDemo({ stateDir, profile: 'test', dataDirectory: wrong })).rejects.toThrow('trans.asc');
+  await expect(runDemo({ ...testPlatformOptions(stateDir), dataDirectory: wrong })).rejects.toThrow('trans.asc');
   const { stages } = JSON.parse(await readFile(outcome.reportFile, 'utf8')) as DemoOutcome['report'];
   expect(stages).toEqual([
     { name: 'load the data', ms: expect.any(Number), failure: expect.stringContaining('trans.asc') },

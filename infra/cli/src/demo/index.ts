@@ -13,8 +13,8 @@ import { replay, type ReplayProgress, type ReplayResult } from './replay.ts';
 import { type DemoReport, type Proof, proofsOf, unproved } from './report.ts';
 import { type Stages, trackStages } from './stages.ts';
 
-export interface DemoOptions extends Pick<PlatformOptions, 'profile'> {
-  readonly stateDir: string;
+/** The platform is started where it is not running: with any other setting than it runs with it is started anew. */
+export interface DemoOptions extends Pick<PlatformOptions, 'stateDir' | 'profile' | 'env'> {
   /** A folder in the format of the packed data; without it, the packed data. */
   readonly dataDirectory?: string | undefined;
 }
@@ -87,10 +87,15 @@ async function attackFrom(platform: Platform, attacker: DemoBank, bank: DemoBank
   return { attempts: attempts.length, refused: attempts.filter((attempt) => attempt.refused).length };
 }
 
-async function start({ stateDir, profile }: DemoOptions): Promise<Platform> {
+async function start({ stateDir, profile, env }: DemoOptions): Promise<Platform> {
   const display = showProgress();
   try {
-    return await startPlatform({ stateDir, onProgress: display.onProgress, ...(profile ? { profile } : {}) });
+    return await startPlatform({
+      stateDir,
+      onProgress: display.onProgress,
+      ...(profile ? { profile } : {}),
+      ...(env ? { env } : {}),
+    });
   } finally {
     display.close();
   }

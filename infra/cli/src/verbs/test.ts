@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { VerbFailed } from '../exit-codes.ts';
 import { withCleanup } from '../interrupt.ts';
 import { print, printJson, say } from '../terminal.ts';
-import { addReports, type TestReport } from '../vitest-report.ts';
+import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest; a platform that cannot start fails its own group only. */
@@ -30,6 +30,7 @@ export const testVerb = (): Command =>
       const lasting = process.env['MUNIM_TEST_STATE'];
       const state = lasting === undefined ? await ownState() : { path: lasting, remove: async () => undefined };
       const report = await withCleanup(state.remove, () => runGroups(files, suite, state.path));
+      if (report.failed > 0) say(`\n${failuresText(report)}`);
       if (json) printJson(report);
       else print(`${report.passed} passed, ${report.failed} failed`);
       if (report.failed > 0) throw new VerbFailed('');
