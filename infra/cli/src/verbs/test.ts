@@ -27,25 +27,28 @@ export const testVerb = (): Command =>
     .option('--json', 'print {passed, failed, skipped, files} as JSON')
     .addHelpText('after', '\nMUNIM_TEST_STATE=DIR uses the services of that state and leaves them running.')
     .action(async (files: readonly string[], { suite, json }: TestOptions) => {
-      const lasting = process.env['MUNIM_TEST_STATE'];
-      const state = lasting === undefined ? await ownState() : { path: lasting, remove: async () => undefined };
-      const report = await withCleanup(state.remove, () => runGroups(files, suite, state.path));
+      const report = await runGroups(files, suite);
       if (report.failed > 0) say(`\n${failuresText(report)}`);
       if (json) printJson(report);
       else print(`${report.passed} passed, ${report.failed} failed`);
       if (report.failed > 0) throw new VerbFailed('');
     });
 
-/** One state for all groups: the services start once. */
-const ownState = () => throwAwayState(join(defaultStateDirectory(process.env), 'test'));
-
-async function runGroups(files: readonly string[], suites: readonly string[], stateDir: string): Promise<TestReport> {
+/** Services of its own for each group: a platform must not look after the banks that killed provisioners left behind. */
+async function runGroups(files: readonly string[], suites: readonly string[]): Promise<TestReport> {
   const reports: TestReport[] = [];
   for (const group of groups) {
     const wanted = group.filter((name) => suites.includes(name));
     if (wanted.length === 0) continue;
     say(`\nsuites: ${wanted.join(', ')}`);
-    reports.push(await runVitest({ suites: wanted, files, stateDir }));
+    const state = await stateOfGroup();
+    reports.push(await withCleanup(state.remove, () => runVitest({ suites: wanted, files, stateDir: state.path })));
   }
   return addReports(reports);
+}
+
+async function stateOfGroup(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
+  const lasting = process.env['MUNIM_TEST_STATE'];
+  if (lasting !== undefined) return { path: lasting, remove: async () => undefined };
+  return throwAwayState(join(defaultStateDirectory(process.env), 'test'));
 }
