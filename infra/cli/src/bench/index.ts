@@ -59,7 +59,8 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
   };
   return withCleanup(tidyUp, async () => {
     say('onboarding the bank of the benchmark');
-    const bank = await onboardBenchBank(platform);
+    // The benchmark's own processes take the place of the pods.
+    const bank = await onboardBenchBank(platform, { issuer: platform.urls.issuer });
     say(`opening ${options.accounts} accounts`);
     const accounts = await openAccounts(processes.pipeline, await bank.token(), options.accounts);
     const cells: Cell[] = [];

@@ -1,6 +1,6 @@
 /** A bank for the benchmark: onboarded like any other, with ten thousand accounts that have money. */
 import type { Platform } from '@munim/local';
-import { createKnownClient, takeToken } from '../known-client.ts';
+import { createKnownClient, type Entrances, takeToken } from '../known-client.ts';
 import { bootstrapOperatorClient, type OperatorClient } from '../operator-client.ts';
 import { requestText } from './connection.ts';
 import { sendAll } from './load.ts';
@@ -20,13 +20,14 @@ export interface BenchBank extends BenchClient {
 
 const scopes = ['customers:read', 'customers:write', 'accounts:read', 'accounts:write', 'transfers:write', 'log:read'];
 
-export async function onboardBenchBank(platform: Platform): Promise<BenchBank> {
+/** `entrances`: what of the platform runs, and must know a client before it is used. */
+export async function onboardBenchBank(platform: Platform, entrances: Entrances = platform.urls): Promise<BenchBank> {
   const id = `bench-${crypto.randomUUID().slice(0, 6)}`;
   const operator = bootstrapOperatorClient(platform.urls.controlPlane, platform.operatorTokenFile);
   const { run } = await operator.onboard({ id, name: 'Benchmark', country: 'CZ' });
   await operator.waitForRun(run.id);
   const newClient = async (): Promise<BenchClient> => {
-    const client = await createKnownClient(operator, platform.urls, id, 'bench', scopes);
+    const client = await createKnownClient(operator, entrances, id, 'bench', scopes);
     return { ...client, token: (issuer = platform.urls.issuer) => takeToken(issuer, client) };
   };
   return { id, operator, newClient, ...(await newClient()) };
