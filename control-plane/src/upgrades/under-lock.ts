@@ -1,13 +1,11 @@
 /**
  * One short transaction that holds an upgrade's row. Every decision about an upgrade is made and written in one, so any
- * number of drivers and operators take turns, and a kill leaves it as it was before the step or after it.
+ * number of drivers and operators take turns, and a kill leaves it as it was before the step or after it. A driver that is
+ * frozen inside its step gives the row back: see the idle limit of the control database's connections.
  */
 import { LockMode } from '@mikro-orm/core';
 import { Upgrade, UpgradeBank } from '../database/entities/index.ts';
 import type { ControlDatabase, EntityManager } from '../database/orm.ts';
-
-/** A driver that is frozen inside its step gives the row back to the others. */
-const idleSeconds = 10;
 
 export interface Locked {
   readonly em: EntityManager;
@@ -20,7 +18,6 @@ export interface Locked {
 
 export const underLock = <T>(orm: ControlDatabase, id: string, work: (locked: Locked) => Promise<T>): Promise<T> =>
   orm.em.fork().transactional(async (em) => {
-    await em.execute(`set local idle_in_transaction_session_timeout = '${idleSeconds}s'`);
     const upgrade = await em.findOneOrFail(Upgrade, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     return work({ em, upgrade, banks: await banksOf(em, id), nowMs: await databaseMs(em) });
   });

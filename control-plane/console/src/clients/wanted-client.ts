@@ -13,17 +13,19 @@ export interface WantedClient {
 
 export const nothingSaid: WantedClient = { name: '', chosen: [], lastDay: '', keys: '' };
 
-export const scopes: readonly ApiClient['scopes'][number][] = [
-  'customers:read',
-  'customers:write',
-  'accounts:read',
-  'accounts:write',
-  'transfers:read',
-  'transfers:write',
-  'log:read',
-  'support:read',
-  'support:decide',
-];
+/** Those of the contract: one that is missing here, or is none of it, does not compile. */
+const offered: Readonly<Record<ApiClient['scopes'][number], true>> = {
+  'customers:read': true,
+  'customers:write': true,
+  'accounts:read': true,
+  'accounts:write': true,
+  'transfers:read': true,
+  'transfers:write': true,
+  'log:read': true,
+  'support:read': true,
+  'support:decide': true,
+};
+export const scopes = Object.keys(offered) as (keyof typeof offered)[];
 
 /** The API says what is wrong with the keys themselves. */
 export function keysOf(text: string): NewClient['jwks'] | 'no-keys' {
