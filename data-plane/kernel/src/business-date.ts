@@ -21,4 +21,13 @@ export function businessDate(text: string): BusinessDate {
   return text;
 }
 
-export const businessDateOf = (instant: Date): BusinessDate => businessDate(instant.toISOString().slice(0, 10));
+const dayMs = 86_400_000;
+/** Every request asks for its day, and nearly always it is the day of the last one. */
+let last: { readonly day: number; readonly date: BusinessDate } | undefined;
+
+/** The day in UTC. Throws on an instant that is none, or is outside of the years above. */
+export function businessDateOf(instant: Date): BusinessDate {
+  const day = Math.floor(instant.getTime() / dayMs);
+  if (last?.day !== day) last = { day, date: businessDate(instant.toISOString().slice(0, 10)) };
+  return last.date;
+}

@@ -35,5 +35,12 @@ describe('a business date', () => {
   test('of an instant is the day in UTC', () => {
     expect(businessDateOf(new Date('2024-02-29T23:59:59.999Z'))).toBe('2024-02-29');
     expect(businessDateOf(new Date('2024-03-01T00:00:00.000Z'))).toBe('2024-03-01');
+    expect(businessDateOf(new Date('2024-02-29T00:00:00.000Z'))).toBe('2024-02-29');
+    expect(businessDateOf(new Date('1969-12-31T23:59:59.999Z'))).toBe('1969-12-31');
+  });
+
+  test.each([NaN, Date.UTC(1899, 11, 31), Date.UTC(2200, 0, 1)])('is not that of the instant %s, twice', (ms) => {
+    expect(() => businessDateOf(new Date(ms))).toThrow(/Invalid time|not a business date/);
+    expect(() => businessDateOf(new Date(ms))).toThrow(/Invalid time|not a business date/);
   });
 });

@@ -1,5 +1,6 @@
 /** The log's text of an event: every member comes back, and defaults cost no bytes. */
 import { describe, expect, test } from 'vitest';
+import { canonicalJson, type JsonObject } from './json.ts';
 import { contextOf, decodeEvent, encodeEvent, eventId, type RecordedEvent } from './recorded-event.ts';
 
 const event: RecordedEvent = {
@@ -24,6 +25,15 @@ describe('an event of the log', () => {
     ['without', { ...event, schema: 3, causation: 'first-bank:7', occurredAt: '2025-12-31T23:59:59.999Z' }],
   ])('comes back as it was, %s; a position beyond 2^53 too', (_name, one) => {
     expect(decodeEvent(encodeEvent(one))).toEqual(one);
+  });
+
+  test.each([
+    ['with defaults', event],
+    ['without', { ...event, schema: 3, causation: 'first-bank:7', occurredAt: '2025-12-31T23:59:59.999Z' }],
+    ['with what has to be escaped', { ...event, actor: '"\\\u0007', stream: 'ž\u2028', tenant: '}', type: ',' }],
+  ])('is written as canonical JSON, %s', (_name, one) => {
+    const text = encodeEvent(one);
+    expect(text).toBe(canonicalJson(JSON.parse(text) as JsonObject));
   });
 
   test('leaves out what equals its default', () => {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { checkoutDirectory } from '@munim/local';
 import { readReport, type TestReport } from './vitest-report.ts';
 
@@ -11,6 +12,8 @@ export interface VitestRun {
   /** Parts of paths; empty means every spec. */
   readonly files: readonly string[];
   readonly stateDir: string;
+  /** Of a run beside another one: stands before each of its lines. */
+  readonly label: string | undefined;
 }
 
 export async function runVitest(run: VitestRun): Promise<TestReport> {
@@ -28,7 +31,7 @@ export async function runVitest(run: VitestRun): Promise<TestReport> {
 }
 
 /** Its own report goes to stderr, so that stdout holds the result alone. */
-function spawnVitest({ suites, files, stateDir }: VitestRun, reportFile: string): Promise<number> {
+function spawnVitest({ suites, files, stateDir, label }: VitestRun, reportFile: string): Promise<number> {
   const args = [
     join(checkoutDirectory, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
@@ -42,9 +45,11 @@ function spawnVitest({ suites, files, stateDir }: VitestRun, reportFile: string)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: checkoutDirectory,
-      stdio: ['inherit', process.stderr, 'inherit'],
+      stdio: label === undefined ? ['inherit', process.stderr, 'inherit'] : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, MUNIM_TEST_STATE: stateDir },
     });
+    for (const output of [child.stdout, child.stderr])
+      if (output) createInterface(output).on('line', (line) => process.stderr.write(`${label} │ ${line}\n`));
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import kafkajs from 'kafkajs';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { createLogger } from '../telemetry/index.ts';
 import {
   connectAdmin,
@@ -166,5 +166,19 @@ describe.concurrent('a compacted topic is followed', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await make('late', 1, true);
     await (await late).stop();
+  });
+});
+
+describe('whoever waits for records', () => {
+  test('sleeps meanwhile: timers do not run a process hot for each broker that it knows', async () => {
+    const into = await make('quiet', 1, true);
+    const follower = await followCompactedTopic(connection, { topic: into, onRecord: () => undefined });
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const atOnce = timers.mock.calls.filter(([, ms]) => (ms ?? 0) <= 1).length;
+    timers.mockRestore();
+    await follower.stop();
+    // A handful of fetches and heartbeats; each connection used to set one in every millisecond.
+    expect(atOnce).toBeLessThan(100);
   });
 });

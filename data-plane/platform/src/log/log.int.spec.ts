@@ -55,6 +55,29 @@ describe('one log, several pods', () => {
     await Promise.all(pods.map((one) => one.close()));
   });
 
+  test('the answers of a batch leave in portions, in order: the next batch, which holds the head by then, gets its turn between', async () => {
+    const one = pod({ lanesMax: 1 });
+    let turn = 0;
+    let isOver = false;
+    const count = (): void => {
+      turn++;
+      if (!isOver) setImmediate(count);
+    };
+    count();
+    const answered: { index: number; turn: number }[] = [];
+    await Promise.all(
+      Array.from({ length: 65 }, async (_, index) => {
+        await one.submit(submission('acc_world', `acc_portion_${index}`, '1'));
+        answered.push({ index, turn });
+      }),
+    );
+    isOver = true;
+    await one.close();
+    expect(answered.map(({ index }) => index)).toEqual(answered.map((_, index) => index));
+    // The first is a batch of its own; the others are one, and used to be answered in a single turn.
+    expect(new Set(answered.map((of) => of.turn)).size).toBeGreaterThan(4);
+  });
+
   test('50 first uses of one key on two pods at once: one effect, 49 identical answers', async () => {
     const pods = [pod(), pod()];
     const before = (await readLog(schema.pool(1), 0n, 100_000)).length;

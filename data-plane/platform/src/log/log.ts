@@ -78,7 +78,7 @@ export function createLog(options: LogOptions): Log {
     try {
       const about = { 'munim.tenant': options.tenant, 'munim.commands': batch.length };
       const decided = await inSharedSpan('log.commit', about, batch, () => commit(batch.map((one) => one.submission)));
-      settle(batch, decided);
+      settle(batch, decided.outcomes);
     } catch (error) {
       if (batch.length === 1 || isServerError(error)) failAll(batch, error);
       else for (const one of batch) await runLane([one]);
@@ -111,12 +111,19 @@ export function createLog(options: LogOptions): Log {
   };
 }
 
-function settle(batch: readonly Waiting[], decided: DecidedBatch): void {
-  batch.forEach((one, index) => {
-    const outcome = decided.outcomes[index];
+/**
+ * Answering costs more than deciding. The next batch has the log's head by now, and its rows arrive meanwhile: they must not
+ * wait until the last caller of this one has its answer, with the head locked and the database idle.
+ */
+const answeredAtOnce = 8;
+
+function settle(batch: readonly Waiting[], outcomes: DecidedBatch['outcomes']): void {
+  batch.slice(0, answeredAtOnce).forEach((one, index) => {
+    const outcome = outcomes[index];
     if (outcome === undefined || outcome instanceof Error) one.reject(outcome ?? new Error('no outcome'));
     else one.resolve(outcome);
   });
+  if (batch.length > answeredAtOnce) setImmediate(settle, batch.slice(answeredAtOnce), outcomes.slice(answeredAtOnce));
 }
 
 const failAll = (batch: readonly Waiting[], cause: unknown): void => {

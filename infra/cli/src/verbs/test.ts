@@ -8,7 +8,7 @@ import { print, printJson, say } from '../terminal.ts';
 import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
-/** Suites of one group share a run of vitest; a platform that cannot start fails its own group only. */
+/** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
 const groups = [
   ['unit', 'int', 'kill'],
   ['acceptance', 'platform-kill'],
@@ -34,21 +34,30 @@ export const testVerb = (): Command =>
       if (report.failed > 0) throw new VerbFailed('');
     });
 
-/** Services of its own for each group: a platform must not look after the banks that killed provisioners left behind. */
+/**
+ * Services of its own for each group: a platform must not look after the banks that killed provisioners left behind. Side by
+ * side, because what the one waits for the other computes; a state that is to be kept has room for one at a time.
+ */
 async function runGroups(files: readonly string[], suites: readonly string[]): Promise<TestReport> {
-  const reports: TestReport[] = [];
-  for (const group of groups) {
-    const wanted = group.filter((name) => suites.includes(name));
-    if (wanted.length === 0) continue;
-    say(`\nsuites: ${wanted.join(', ')}`);
+  const wanted = groups
+    .map((group) => group.filter((name) => suites.includes(name)))
+    .filter(({ length }) => length > 0);
+  say(`suites: ${wanted.map((group) => group.join(', ')).join(' | ')}`);
+  const run = async (group: readonly string[]): Promise<TestReport> => {
     const state = await stateOfGroup();
-    reports.push(await withCleanup(state.remove, () => runVitest({ suites: wanted, files, stateDir: state.path })));
-  }
+    const label = wanted.length > 1 ? group[0] : undefined;
+    return withCleanup(state.remove, () => runVitest({ suites: group, files, stateDir: state.path, label }));
+  };
+  if (lastingState() === undefined) return addReports(await Promise.all(wanted.map(run)));
+  const reports: TestReport[] = [];
+  for (const group of wanted) reports.push(await run(group));
   return addReports(reports);
 }
 
+const lastingState = (): string | undefined => process.env['MUNIM_TEST_STATE'];
+
 async function stateOfGroup(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
-  const lasting = process.env['MUNIM_TEST_STATE'];
+  const lasting = lastingState();
   if (lasting !== undefined) return { path: lasting, remove: async () => undefined };
   return throwAwayState(join(defaultStateDirectory(process.env), 'test'));
 }

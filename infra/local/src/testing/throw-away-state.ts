@@ -1,5 +1,5 @@
 /** A state folder for one test run, and the removal of those that killed runs left behind with their services. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cellsIn, stateOfCell } from '../cells.ts';
 import { stopPlatform } from '../platform.ts';
@@ -20,8 +20,7 @@ export async function throwAwayState(parent: string): Promise<ThrowAwayState> {
   await removeOrphans(parent);
   const me = identify(process.pid);
   if (me === undefined) throw new Error('cannot read the start time of this very process');
-  const path = join(parent, `run-${me.pid}-${me.startedAt.split('/').at(-1) ?? ''}`);
-  mkdirSync(path, { recursive: true });
+  const path = mkdtempSync(join(parent, `run-${me.pid}-`));
   writeAtomically(join(path, ownerFile), JSON.stringify(me));
   return { path, remove: () => removeState(path) };
 }
