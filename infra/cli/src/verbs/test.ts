@@ -9,10 +9,7 @@ import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
-const groups = [
-  ['unit', 'int', 'kill'],
-  ['acceptance', 'platform-kill'],
-] as const;
+const groups = [['unit', 'int', 'kill'], ['acceptance'], ['platform-kill']] as const;
 
 interface TestOptions {
   readonly suite: readonly string[];
