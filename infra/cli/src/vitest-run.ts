@@ -1,7 +1,7 @@
 /** Runs some suites with vitest and reads what came of them. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { checkoutDirectory } from '@munim/local';
@@ -12,8 +12,8 @@ export interface VitestRun {
   /** Parts of paths; empty means every spec. */
   readonly files: readonly string[];
   readonly stateDir: string;
-  /** Of a run beside another one: stands before each of its lines. */
-  readonly label: string | undefined;
+  /** Set when others run at the same time: what stands before each line of this one, and whether the CPU is rather theirs. */
+  readonly beside: { readonly label: string; readonly givesWay: boolean } | undefined;
 }
 
 export async function runVitest(run: VitestRun): Promise<TestReport> {
@@ -30,8 +30,11 @@ export async function runVitest(run: VitestRun): Promise<TestReport> {
   }
 }
 
+/** A third of what another process gets where both want the CPU: its timers must not starve either. */
+const nicenessBelow = 5;
+
 /** Its own report goes to stderr, so that stdout holds the result alone. */
-function spawnVitest({ suites, files, stateDir, label }: VitestRun, reportFile: string): Promise<number> {
+function spawnVitest({ suites, files, stateDir, beside }: VitestRun, reportFile: string): Promise<number> {
   const args = [
     join(checkoutDirectory, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
@@ -45,11 +48,12 @@ function spawnVitest({ suites, files, stateDir, label }: VitestRun, reportFile: 
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: checkoutDirectory,
-      stdio: label === undefined ? ['inherit', process.stderr, 'inherit'] : ['ignore', 'pipe', 'pipe'],
+      stdio: beside === undefined ? ['inherit', process.stderr, 'inherit'] : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, MUNIM_TEST_STATE: stateDir },
     });
+    if (beside?.givesWay && child.pid !== undefined) setPriority(child.pid, nicenessBelow);
     for (const output of [child.stdout, child.stderr])
-      if (output) createInterface(output).on('line', (line) => process.stderr.write(`${label} │ ${line}\n`));
+      if (output) createInterface(output).on('line', (line) => process.stderr.write(`${beside?.label} │ ${line}\n`));
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });

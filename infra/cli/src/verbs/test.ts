@@ -11,6 +11,9 @@ import { runVitest } from '../vitest-run.ts';
 /** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
 const groups = [['unit', 'int', 'kill'], ['acceptance'], ['platform-kill']] as const;
 
+/** The others mostly wait, and are long: the CPU is theirs when they want it, and these take what is left. */
+const computing: readonly string[] = groups[0];
+
 interface TestOptions {
   readonly suite: readonly string[];
   readonly json?: boolean;
@@ -42,8 +45,11 @@ async function runGroups(files: readonly string[], suites: readonly string[]): P
   say(`suites: ${wanted.map((group) => group.join(', ')).join(' | ')}`);
   const run = async (group: readonly string[]): Promise<TestReport> => {
     const state = await stateOfGroup();
-    const label = wanted.length > 1 ? group[0] : undefined;
-    return withCleanup(state.remove, () => runVitest({ suites: group, files, stateDir: state.path, label }));
+    const beside =
+      wanted.length > 1
+        ? { label: group.join('+'), givesWay: group.some((name) => computing.includes(name)) }
+        : undefined;
+    return withCleanup(state.remove, () => runVitest({ suites: group, files, stateDir: state.path, beside }));
   };
   if (lastingState() === undefined) return addReports(await Promise.all(wanted.map(run)));
   const reports: TestReport[] = [];
