@@ -85,6 +85,8 @@ async function changeByHand(): Promise<void> {
   );
   await admin.unsafe(`drop table ${schema}.account_details`);
   await kafka.deleteTopics({ topics: [`${id}.transfers`] });
+  // Promised, and done a moment later.
+  await expect.poll(() => kafka.listTopics()).not.toContain(`${id}.transfers`);
 }
 
 /** Severity, resource and property, alarms first. */

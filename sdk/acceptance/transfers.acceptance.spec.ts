@@ -27,6 +27,13 @@ async function moneyOf(accountId: string, minVersion: string): Promise<string> {
 const eventsOf = async (accountId: string, since: string): Promise<string[]> =>
   (await eventsAfter(since)).filter(({ stream }) => stream === accountId).map(({ type }) => type);
 
+/** What is still to come of a transfer is not to come into the bank's log while another spec watches that. */
+async function untilSaid(transferId: string, since: string, type: string): Promise<void> {
+  const said = async () =>
+    (await eventsAfter(since)).filter(({ stream }) => stream === transferId).map((event) => event.type);
+  await expect.poll(said, { timeout: 60_000 }).toContain(type);
+}
+
 describe('inside the bank', () => {
   test('both accounts are booked when the answer comes, and both statements name the transfer', async () => {
     const [from, to] = [await accountWith('5000'), await accountWith('0')];
@@ -146,14 +153,12 @@ describe('to another bank', () => {
     const { from, transferId } = await sent({ mode: 'silent' }, 3_600);
     await expect(accounts.withdraw(from, czk('3001'))).rejects.toMatchObject({ code: 'insufficient-funds' });
     expect((await accounts.withdraw(from, czk('3000'))).balance.amount).toBe('2000');
-    // Nothing of it is to come into the bank's log while another spec watches that.
-    const said = async () =>
-      (await eventsAfter(before)).filter(({ stream }) => stream === transferId).map(({ type }) => type);
-    await expect.poll(said, { timeout: 60_000 }).toContain('transfers.TransferSubmitted');
+    await untilSaid(transferId, before, 'transfers.TransferSubmitted');
   });
 
   test('nobody ends its hold by hand: neither released to be spent, nor captured before clearing has settled', async () => {
-    const { from, debtorVersion } = await sent({ mode: 'silent' }, 3_600);
+    const asked = await head();
+    const { from, transferId, debtorVersion } = await sent({ mode: 'silent' }, 3_600);
     const [hold] = (await accounts.get(from, { minVersion: debtorVersion })).holds;
     const holdId = hold?.holdId ?? '';
     const before = await head();
@@ -162,6 +167,7 @@ describe('to another bank', () => {
       await expect(accounts.captureHold(from, holdId, body)).rejects.toMatchObject({ code: 'hold-reserved' });
     expect(await eventsOf(from, before)).toEqual([]);
     await expect(accounts.withdraw(from, czk('3001'))).rejects.toMatchObject({ code: 'insufficient-funds' });
+    await untilSaid(transferId, asked, 'transfers.TransferSubmitted');
   });
 
   test('a completed one cannot be reversed on the account while it says COMPLETED', async () => {
@@ -189,5 +195,7 @@ describe('to another bank', () => {
     const minVersion = { id: transferId, version: '1' };
     const { value } = await transfers.list({ debtorAccountId: from }, { minVersion }).next();
     expect(value).toMatchObject({ transferId });
+    // Nothing of it is to come while another spec watches the bank's log.
+    await transfers.waitFor(transferId);
   });
 });

@@ -11,7 +11,7 @@ type Usage = components['schemas']['Usage'];
 const bank = bankCalled('south');
 const dayMs = 86_400_000;
 /** A count comes round every few seconds, an announcement within ten; a busy machine takes longer. */
-const patienceMs = 35_000;
+const patienceMs = 90_000;
 
 const munim = async (...verb: string[]): Promise<string> => {
   const { exitCode, stdout, stderr } = await runVerb(...verb);

@@ -59,6 +59,7 @@ test('a change of what somebody else has changed meanwhile is refused, and begin
     .poll(() => dialog().getByLabel('Contact', { exact: true }).first().inputValue(), { timeout: 60_000 })
     .toBe('Asha Rao');
   await dialog().getByRole('button', { name: 'Another contact' }).click();
+  await dialog().getByLabel('Contact', { exact: true }).nth(1).waitFor();
   await fill('Ravi');
   await keep.click();
   await region('Contacts').getByText('ravi@bank.example').first().waitFor();
@@ -84,13 +85,13 @@ test('a context is switched on once it was seen what that makes, while the bank 
   const part = region('Contexts');
   const switchOn = part.getByRole('button', { name: 'Switch contexts' });
   await part.getByLabel('transfers').check();
-  expect(await switchOn.isDisabled()).toBe(true);
+  await expect.poll(() => switchOn.isDisabled()).toBe(true);
   await part.getByRole('button', { name: 'Preview' }).click();
   await part.getByText(`${id}.transfers`).first().waitFor({ timeout: runMsMax });
   await owner.expectAccessibleTwice();
   await part.getByLabel('customers').uncheck();
   // Seen was another choice.
-  expect(await switchOn.isDisabled()).toBe(true);
+  await expect.poll(() => switchOn.isDisabled()).toBe(true);
   await part.getByLabel('customers').check();
   await switchOn.click();
   await dialog().getByText('Switched on: transfers.').waitFor();
@@ -140,7 +141,7 @@ test('what a bank used is drawn, said and saved by day and by month, in the addr
   await statement.getByRole('row', { name: 'commands 65800' }).waitFor();
   await owner.page.getByLabel('From').fill('2026-01-28');
   await expect.poll(() => days.getByRole('row').count(), { timeout: 60_000 }).toBe(2);
-  expect(new URL(owner.page.url()).searchParams.get('from')).toBe('2026-01-28');
+  await expect.poll(() => new URL(owner.page.url()).searchParams.get('from')).toBe('2026-01-28');
 });
 
 test('a plan that cannot be had says why; another is had, with what it includes', async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
+import { settled } from './testing/settled.ts';
 
 type Schemas = components['schemas'];
 
@@ -44,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('the header says who one is, and as what', async () => {
-  const header = ({ page }: Console) => expect.poll(() => page.getByRole('banner').innerText(), { timeout: 30_000 });
+  const header = ({ page }: Console) => expect.poll(() => page.getByRole('banner').innerText());
   await header(checker).toContain(`${second.name}, operator`);
   await header(watcher).toContain(`${auditor.name}, auditor`);
 });
@@ -81,7 +82,8 @@ test('a bank is asked on a page whether somebody may look in; whoever asked take
   await row(checker).getByText('requested').waitFor();
   await checker.expectAccessibleTwice();
   await watcher.go('/support', 'Support');
-  expect(await row(watcher).getByRole('button', { name: 'End' }).getAttribute('aria-disabled')).toBe('true');
+  const forbidden = row(watcher).getByRole('button', { name: 'End' });
+  await expect.poll(() => forbidden.getAttribute('aria-disabled')).toBe('true');
   await row(checker).getByRole('button', { name: 'End' }).click();
   await checker.confirm('End it', { Reason: 'it was solved' });
   await row(checker).getByText('withdrawn').waitFor();
@@ -107,7 +109,7 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   const ask = dialog.getByRole('button', { name: 'Ask for it', exact: true });
   await dialog.getByLabel('Reason', { exact: false }).fill('it closes');
   await dialog.getByLabel('to confirm', { exact: false }).fill(name.slice(0, -1));
-  expect(await ask.isDisabled()).toBe(true);
+  await expect.poll(() => ask.isDisabled()).toBe(true);
   await dialog.getByLabel('to confirm', { exact: false }).fill(id);
   await dialog.getByText('The same as a command').click();
   await dialog.getByText(`./munim bank offboard ${id} --reason 'it closes'`).waitFor();
@@ -124,6 +126,7 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   await checker.expectAccessibleTwice();
   await first.go('/approvals', 'Approvals');
   await asked(first).getByRole('button', { name: 'Withdraw' }).waitFor();
+  await settled(first.page);
   expect(await asked(first).getByRole('button', { name: 'Approve' }).count()).toBe(0);
   await watcher.go('/approvals', 'Approvals');
   const approve = asked(watcher).getByRole('button', { name: 'Approve' });
@@ -133,6 +136,7 @@ test('a hold stands against the leaving; one asks to lift it, another finds that
   await watcher.page.getByRole('tooltip').getByText('Your role, auditor, does not allow this.').waitFor();
   await watcher.expectAccessible();
   await approve.press('Enter');
+  await settled(watcher.page);
   expect(await watcher.page.getByRole('dialog').count()).toBe(0);
   await asked(checker).getByRole('button', { name: 'Approve' }).click();
   await checker.expectAccessible();
@@ -155,7 +159,7 @@ test('one asks that the bank leave, another allows it, and all see how far it is
   const allow = checker.page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true });
   await checker.page.getByRole('dialog').getByLabel('Reason', { exact: false }).fill('the board has decided so');
   await checker.page.getByRole('dialog').getByText('3 seconds after this').waitFor();
-  expect(await allow.isDisabled()).toBe(true);
+  await expect.poll(() => allow.isDisabled()).toBe(true);
   await checker.confirm('Approve', { 'to confirm': id });
   const steps = first.page.getByRole('region', { name: 'Steps of leaving' });
   await steps.getByRole('row', { name: /^Cooled off done/ }).waitFor();

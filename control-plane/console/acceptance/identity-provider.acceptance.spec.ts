@@ -1,12 +1,12 @@
 /** Somebody who was invited signs in with a real OpenID Connect provider, in a real browser, through its own pages. */
 import { startRealProvider, type RealProvider } from '@munim/control-plane/sign-in/testing';
-import { startPlatform } from '@munim/local';
+import { startPlatform, testPlatformOptions } from '@munim/local';
 import { randomBytes } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, violationsOn } from './testing/browser.ts';
+import { launchBrowser, openPage, violationsOn } from './testing/browser.ts';
 import { controlPlaneOf } from './testing/control-plane.ts';
 
 const { urls, operatorTokenFile, stateDir, secretsDirectory } = inject('platform');
@@ -14,7 +14,7 @@ const suffix = randomBytes(4).toString('hex');
 const login = `meera-${suffix}`;
 const secretFile = join(secretsDirectory, `oidc-${suffix}`);
 
-const platform = await startPlatform({ stateDir, profile: 'test' });
+const platform = await startPlatform(testPlatformOptions(stateDir));
 let real: RealProvider;
 let browser: Browser;
 let page: Page;
@@ -36,8 +36,7 @@ beforeAll(async () => {
   });
   real.people.set(login, { email: `${login}@operator.test`, verified: true });
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(30_000);
+  page = await openPage(browser);
 });
 afterAll(async () => {
   await browser.close();
@@ -57,8 +56,8 @@ test('the provider is the first way in; through its login and consent one comes 
   await page.getByRole('button', { name: 'Sign-in' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Banks', level: 1 }).waitFor();
-  expect(page.url()).toBe(`${urls.console}/banks?state=active`);
-  expect(await page.getByRole('banner').innerText()).toContain(`Meera ${suffix}, auditor`);
+  await expect.poll(() => page.url()).toBe(`${urls.console}/banks?state=active`);
+  await expect.poll(() => page.getByRole('banner').innerText()).toContain(`Meera ${suffix}, auditor`);
 });
 
 test('whoever came so is told how to get a token for the command line, and signs out for good', async () => {
@@ -75,6 +74,7 @@ test('whoever came so is told how to get a token for the command line, and signs
   await page.getByRole('heading', { name: 'Munim console', level: 1 }).waitFor();
   await page.goto(`${urls.console}/audit`);
   await page.getByRole('heading', { name: 'Munim console', level: 1 }).waitFor();
-  const [cookie] = (await page.context().cookies()).filter((one) => one.name === 'munim_session' && one.value !== '');
-  expect(cookie).toBeUndefined();
+  const signedInBy = async () =>
+    (await page.context().cookies()).filter((one) => one.name === 'munim_session' && one.value !== '');
+  await expect.poll(signedInBy).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
+import { settled, unansweredOn } from './testing/settled.ts';
 
 const { urls, operatorTokenFile } = inject('platform');
 /** On a busy machine. */
@@ -12,22 +13,16 @@ const patienceMs = 30_000;
 let token: string;
 let browser: Browser;
 let owner: Console;
-/** In the page: how often it has asked for news of the fleet, and of how many questions the answer is not there yet. */
-const counting = `
+/** In the page: how often it has asked for news of the fleet. */
+const counting = `{
   window.fleetAsked = 0;
-  window.unanswered = 0;
   const ask = window.fetch;
-  window.fetch = async (...question) => {
+  window.fetch = (...question) => {
     if (new Request(...question).url.endsWith('/v1/fleet')) window.fleetAsked += 1;
-    window.unanswered += 1;
-    try {
-      return await ask(...question);
-    } finally {
-      window.unanswered -= 1;
-    }
-  };`;
+    return ask(...question);
+  };
+}`;
 const asked = (): Promise<number> => owner.page.evaluate<number>('window.fleetAsked');
-const unanswered = (): Promise<number> => owner.page.evaluate<number>('window.unanswered');
 
 beforeAll(async () => {
   token = (await readFile(operatorTokenFile, 'utf8')).trim();
@@ -46,7 +41,7 @@ afterAll(() => browser.close());
 async function goAway(): Promise<void> {
   await owner.page.clock.fastForward('05:10');
   await owner.page.clock.runFor('00:10');
-  await expect.poll(unanswered, { timeout: patienceMs }).toBe(0);
+  await expect.poll(() => unansweredOn(owner.page), { timeout: patienceMs }).toBe(0);
 }
 
 test('the page says how old it is, and asks for no news while nobody is there; whoever is back sees them at once', async () => {
@@ -79,8 +74,9 @@ test('before the sign-in ends for want of use the page says so, and a press keep
   await dialog.waitFor({ state: 'detached' });
   await page.clock.fastForward('02:30');
   await page.clock.runFor('00:02');
-  expect(await dialog.count()).toBe(0);
   await page.getByRole('heading', { name: 'Fleet', level: 1 }).waitFor();
+  await settled(page);
+  expect(await dialog.count()).toBe(0);
 });
 
 test('it leaves with the sign-in, says why, and goes on where one was', async () => {
@@ -90,6 +86,7 @@ test('it leaves with the sign-in, says why, and goes on where one was', async ()
   await page.clock.fastForward('31:00');
   await page.getByRole('heading', { name: 'Munim console', level: 1 }).waitFor();
   await page.getByText('You were signed out').waitFor();
+  await settled(page);
   expect(await page.getByRole('table').count()).toBe(0);
   await owner.expectAccessible();
   await page.getByLabel('Operator token', { exact: false }).first().fill(token);

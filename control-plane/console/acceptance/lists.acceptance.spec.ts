@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
+import { settled, still } from './testing/settled.ts';
 
 type Schemas = components['schemas'];
 
@@ -51,11 +52,11 @@ test('of 51 clients a page shows 50 and says that more follow; the next has the 
   const { page } = owner;
   await owner.go(`/banks/${id}?tab=clients`, name);
   await region('API clients').getByText('API clients: 50, more follow').waitFor();
-  expect(await rowsIn('API clients')).toBe(50);
+  await expect.poll(() => rowsIn('API clients')).toBe(50);
   await owner.expectAccessible();
   await owner.press('Next page');
   await region('API clients').getByText('API clients: 1', { exact: true }).waitFor();
-  expect(new URL(page.url()).searchParams.get('cursor')).not.toBeNull();
+  await expect.poll(() => new URL(page.url()).searchParams.get('cursor')).not.toBeNull();
   await page.goBack();
   await expect.poll(() => rowsIn('API clients'), { timeout: patienceMs }).toBe(50);
   await page.goForward();
@@ -83,7 +84,7 @@ test('a client that is revoked by typing its name is so on the page, and its lif
     .filter({ hasText: `left ${suffix}` })
     .getByText('revokeClient')
     .waitFor();
-  expect(await log.getByText('createClient').count()).toBeGreaterThan(0);
+  await expect.poll(() => log.getByText('createClient').count()).toBeGreaterThan(0);
 });
 
 test('a client gets an end and keys of its own; what signs for it is said by its name', async () => {
@@ -109,6 +110,7 @@ test('a client gets an end and keys of its own; what signs for it is said by its
   });
   await row.waitFor();
   // There is no secret to give it another of.
+  await settled(page);
   expect(await row.getByRole('button').allInnerTexts()).toEqual(['Revoke']);
 });
 
@@ -125,12 +127,13 @@ test('while what is typed is looked for the list stays, and nobody is told that 
   const looked = page.waitForRequest(`**/v1/tenants?*search=*`);
   await page.getByLabel('Name or id').fill(id);
   await looked;
+  await still(page);
   expect(await region('Banks').isVisible()).toBe(true);
   expect(await page.getByText('Loading…').count()).toBe(0);
   expect(await page.getByText('No bank is like that').count()).toBe(0);
   answer();
   await expect.poll(() => rowsIn('Banks'), { timeout: patienceMs }).toBe(1);
-  expect(new URL(page.url()).searchParams.get('search')).toBe(id);
+  await expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe(id);
   await region('Banks')
     .getByRole('row', { name: `${name} ${id} active live starter` })
     .waitFor();

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { colouredSo, launchBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 
@@ -27,12 +27,12 @@ test('a signing key follows another; the new one is revoked only by its whole na
   await owner.go('/signing-keys', 'Signing keys');
   await owner.press('Rotate');
   await owner.expectAccessible();
-  await owner.confirm('Rotate', { Reason: 'a key was on a screen' });
-  // It signs soon, and is then no longer the one that is published: from here on it is known by its name.
+  // It signs soon, and is then no longer the one that is published: waited for from before, and known by its name then.
   const published = owner.page.getByRole('row').filter({ hasText: 'published' });
   const [kid] = await Promise.all([
     published.getByRole('cell').first().innerText(),
     owner.page.locator('[data-operation=rotateSigningKey][aria-disabled=true]').waitFor(),
+    owner.confirm('Rotate', { Reason: 'a key was on a screen' }),
   ]);
   const row = owner.page.getByRole('row').filter({ hasText: kid });
   await owner.expectAccessibleTwice();
@@ -41,7 +41,7 @@ test('a signing key follows another; the new one is revoked only by its whole na
   const revoke = dialog.getByRole('button', { name: 'Revoke', exact: true });
   await dialog.getByLabel('Reason').fill('it was on a screen too');
   await dialog.getByLabel('to confirm', { exact: false }).fill(kid.slice(0, -1));
-  expect(await revoke.isDisabled()).toBe(true);
+  await expect.poll(() => revoke.isDisabled()).toBe(true);
   await owner.confirm('Revoke', { 'to confirm': kid });
   await row.getByText('revoked').waitFor();
 });
@@ -76,7 +76,7 @@ test('a cell is registered once all its services do; until then each says what i
   await owner.press('Register');
   const answers = owner.page.getByRole('region', { name: 'What the services said' });
   await answers.getByRole('row', { name: /^Postgres unusable .*ECONNREFUSED/ }).waitFor();
-  expect(await answers.getByRole('row', { name: /usable answers/ }).count()).toBe(2);
+  await expect.poll(() => answers.getByRole('row', { name: /usable answers/ }).count()).toBe(2);
   await owner.expectAccessibleTwice();
   await field('Port').fill(port);
   await owner.press('Register');
@@ -89,13 +89,13 @@ test('times are shown as one likes, and stay so; when the sign-in ends is said',
   await owner.go('/settings', 'Settings');
   await owner.page.getByText('30 minutes without use').waitFor();
   const time = owner.page.getByRole('region', { name: 'Your sign-in' }).getByRole('time').first();
-  expect(await time.innerText()).toMatch(/UTC$/);
+  await expect.poll(() => time.innerText()).toMatch(/UTC$/);
   await owner.page.getByLabel('both').check();
   await owner.page.reload();
   await owner.page.getByText('30 minutes without use').waitFor();
-  expect(await time.innerText()).toContain('(your time)');
+  await expect.poll(() => time.innerText()).toContain('(your time)');
   await owner.page.getByLabel('dark').check();
-  expect(await owner.page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+  await colouredSo(owner.page, 'dark');
   await owner.expectAccessibleTwice();
 });
 

@@ -90,7 +90,7 @@ test('what an upgrade would do is shown before it is started, and what is wrong 
   await operator.press('Show the plan');
   await operator.page.getByRole('region', { name: 'What changes' }).getByText('9001 next').waitFor();
   const planned = operator.page.getByRole('region', { name: 'Banks of the plan' }).getByRole('row');
-  expect(await planned.allInnerTexts()).toEqual([expect.anything(), `1\t${sick}\t`, `2\t${well}\t`]);
+  await expect.poll(() => planned.allInnerTexts()).toEqual([expect.anything(), `1\t${sick}\t`, `2\t${well}\t`]);
   await operator.expectAccessibleTwice();
   await watchedHere();
 });
@@ -166,7 +166,7 @@ test('one that is ended stays where it stands; whoever watches a run sees how lo
   await operator.page.getByText('aborted', { exact: true }).first().waitFor();
   await letThrough();
   await log.getByText('succeeded', { exact: true }).waitFor({ timeout: runMsMax });
-  expect(await log.getByRole('row').count()).toBeGreaterThan(said);
+  await expect.poll(() => log.getByRole('row').count()).toBeGreaterThan(said);
 });
 
 test('every change of an upgrade was on a page, for whoever may do it', () => {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { noteQuestions, still } from './settled.ts';
 
 const names = ['chromium', 'chromium-headless-shell', 'google-chrome'];
 
@@ -21,12 +22,44 @@ export const launchBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
 
-/** What axe finds against WCAG 2.2 A and AA, on the page or in a part of it: one line for each rule and element. */
-export async function violationsOn(page: Page, part?: string): Promise<string[]> {
+/** Of one look or one press, on a busy machine. */
+const patienceMs = 60_000;
+
+/** Somebody's own, who knows no other's cookies. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  page.setDefaultTimeout(patienceMs);
+  await noteQuestions(page);
+  return page;
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Those of the standards that ask for colours: of a page of which nothing else has changed. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * What axe finds against WCAG 2.2 A and AA on the page once it is still, or in a part of it: one line for each rule and
+ * element.
+ */
+export const violationsOn = (page: Page, part?: string): Promise<string[]> => violations(page, standards, part);
+
+/** The same of a page that was looked at before and has other colours now. */
+export const colourViolationsOn = (page: Page): Promise<string[]> => violations(page, ofColours);
+
+async function violations(page: Page, runOnly: readonly string[], part?: string): Promise<string[]> {
+  await still(page);
   // Half a megabyte, which stays until the page is loaded anew.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
   return page.evaluate<string[]>(`axe.run(${part === undefined ? 'document' : JSON.stringify(part)}, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    runOnly: ${JSON.stringify(runOnly)},
   }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`);
 }
+
+/** Resolves when the page has these colours; one that nobody has set has those of its system. */
+export const colouredSo = (page: Page, scheme: 'light' | 'dark'): Promise<void> =>
+  page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();

@@ -1,5 +1,4 @@
 /** Which operations pages offer to whoever is signed in, and which of them their role lets them press. */
-import { expect } from 'vitest';
 import type { Console } from './console.ts';
 
 /** Of each operation that a button on the page now belongs to: whether any of its buttons can be pressed. */
@@ -18,22 +17,11 @@ export async function offeredHere({ page }: Console): Promise<Map<string, boolea
 /** A path of the console and the heading of its page. */
 export type Looked = readonly [path: string, heading: string];
 
-/** On a busy machine. */
-const loadMsMax = 60_000;
-
-/** Its part is chosen, and its answers are here. */
-export async function loaded({ page }: Console, [path]: Looked): Promise<void> {
-  const tab = /\?tab=(\w+)/.exec(path)?.[1];
-  if (tab !== undefined) await page.locator(`[role=tab][aria-selected=true][id$="-tab-${tab}"]`).waitFor();
-  await expect.poll(() => page.getByText('Loading…').count(), { timeout: loadMsMax }).toBe(0);
-}
-
 /** The same of several pages, one after the other, each once its answers are here. */
 export async function offeredOn(who: Console, looked: readonly Looked[]): Promise<Map<string, boolean>> {
   const offered: [string, boolean][] = [];
   for (const one of looked) {
     await who.go(...one);
-    await loaded(who, one);
     offered.push(...(await offeredHere(who)));
   }
   return either(offered);

@@ -6,6 +6,7 @@ import { commentedOutCode } from './commented-out-code.ts';
 import { decisionHeadings } from './decision-headings.ts';
 import { fileLength } from './file-length.ts';
 import { functionLength } from './function-length.ts';
+import { immediateLooks } from './immediate-looks.ts';
 import { importBoundaries } from './import-boundaries.ts';
 import { junkDrawerNames } from './junk-drawer-names.ts';
 import { openingComment } from './opening-comment.ts';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   commentedOutCode,
   swallowedErrors,
   specNames,
+  immediateLooks,
   decisionHeadings,
   outsideMentions,
   rawTables,
