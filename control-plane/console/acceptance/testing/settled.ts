@@ -22,10 +22,10 @@ export const noteQuestions = (page: Page): Promise<unknown> => page.addInitScrip
 
 export const unansweredOn = (page: Page): Promise<number> => page.evaluate<number>('window.unanswered.size');
 
-/** Once the browser has nothing else to do, twice: what has come in is drawn, and what that asks for is asked. */
+/** Two frames later, each with what it left to do: what has come in is drawn, and what that asks for is asked. */
 const drawn = `new Promise((resolve) => {
-  const idle = (then) => requestIdleCallback(then, { timeout: 1000 });
-  idle(() => requestAnimationFrame(() => idle(resolve)));
+  const frame = (then) => requestAnimationFrame(() => setTimeout(then));
+  frame(() => frame(resolve));
 })`;
 
 /** What turns for as long as it is there does not count. */
