@@ -66,7 +66,7 @@ describe('one log, several pods', () => {
     count();
     const answered: { index: number; turn: number }[] = [];
     await Promise.all(
-      Array.from({ length: 65 }, async (_, index) => {
+      Array.from({ length: 200 }, async (_, index) => {
         await one.submit(submission('acc_world', `acc_portion_${index}`, '1'));
         answered.push({ index, turn });
       }),
