@@ -20,8 +20,18 @@ export async function answerPreview({ orm }: Provisioning, ready: () => Promise<
   const em = orm.em.fork();
   const preview = await em.findOneOrFail(Preview, { id });
   if (preview.attempts > attemptsMax) await end(orm, id, { reason: `given up: ${attemptsMax} workers died over it` });
-  else await end(orm, id, await ask(preview, await ready(), orm));
+  else await end(orm, id, await askOrGiveBack(preview, ready, orm));
   return true;
+}
+
+/** Who waits for the answer need not wait for the lease to end too. */
+async function askOrGiveBack(preview: Preview, ready: () => Promise<Executor>, orm: ControlDatabase): Promise<Answer> {
+  try {
+    return await ask(preview, await ready(), orm);
+  } catch (error) {
+    await orm.em.fork().nativeUpdate(Preview, { id: preview.id, state: 'running' }, { leaseExpiresAt: new Date(0) });
+    throw error;
+  }
 }
 
 type Answer = { readonly changes: PreviewedChange[] } | { readonly reason: string };

@@ -46,7 +46,8 @@ process.on('message', (message: ToExecutor) => {
   if (message.kind === 'preview') void answerPreview(message);
   else if (message.kind === 'remove-passing') void answerRemoval(message.previewIds);
   else if (message.kind === 'inspect') void answerInspection(message);
-  else heardMs = performance.now();
+  // A beat that was on its way when its run ended: nobody will follow it with another.
+  else if (message.kind !== 'beat' || heardMs !== undefined) heardMs = performance.now();
   if (message.kind === 'task') void answerTask(message);
   if (message.kind === 'run') void answerRun(message);
 });
