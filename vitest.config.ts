@@ -24,6 +24,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // They are pure: a process for each of them would cost more than what they do.
+          isolate: false,
           include: ['**/*.unit.spec.ts'],
           exclude: elsewhere,
           // Loading a whole package cold takes seconds on two busy cores, and a machine may be far busier.
