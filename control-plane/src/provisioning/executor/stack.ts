@@ -50,6 +50,9 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
     PULUMI_BACKEND_URL: settings.backendUrl,
     PULUMI_CONFIG_PASSPHRASE: settings.passphrase,
     PULUMI_SKIP_UPDATE_CHECK: 'true',
+    // An engine lives for a second: it is gone before collecting its garbage pays, unless a bank were unlike all others.
+    GOGC: 'off',
+    GOMEMLIMIT: '256MiB',
     ...providerEnvironment(settings.providerPort),
   };
   const inWorkspace = async <T>(work: (options: WorkspaceOptions) => Promise<T>): Promise<T> => {
