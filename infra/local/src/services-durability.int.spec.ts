@@ -28,6 +28,13 @@ test('Postgres runs with the durability that an acknowledged command needs, and 
   await sql.end();
 });
 
+test('every database of Postgres compares text by code point, whatever libc the machine has', async () => {
+  const sql = postgres(inject('services').postgres.url, { max: 1, onnotice: () => undefined });
+  const databases = await sql`select distinct datlocprovider as provider, datlocale as locale from pg_database`;
+  expect([...databases]).toEqual([{ provider: 'b', locale: 'C.UTF-8' }]);
+  await sql.end();
+});
+
 test('Postgres takes no login without its password', async () => {
   const url = new URL(inject('services').postgres.url);
   for (const password of ['', 'wrong']) {

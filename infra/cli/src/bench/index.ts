@@ -24,7 +24,7 @@ export interface BenchOptions {
 export const defaultBenchOptions: Omit<BenchOptions, 'stateDir'> = {
   accounts: 10_000,
   rounds: 3,
-  secondsPerCell: 3,
+  secondsPerCell: 4,
   connections: [1, 8, 32, 128],
   flushes: [0, 1],
 };
@@ -64,6 +64,8 @@ export async function runBench(options: BenchOptions): Promise<BenchOutcome> {
     say(`opening ${options.accounts} accounts`);
     const accounts = await openAccounts(processes.pipeline, await bank.token(), options.accounts);
     const cells: Cell[] = [];
+    say('warming up');
+    await warmUp({ options, processes, bank, accounts });
     for (const flushMs of options.flushes) {
       await setCommitDelay(admin, flushMs * 1_000);
       await measure({ options, admin, processes, bank, accounts, flushMs, cells });
@@ -84,14 +86,26 @@ async function startArms(platform: Platform): Promise<Processes> {
   return { pipeline, 'one-a-command': single, 'no-op': pipeline };
 }
 
-interface Bench {
+interface Prepared {
   readonly options: BenchOptions;
-  readonly admin: postgres.Sql;
   readonly processes: Processes;
   readonly bank: BenchBank;
   readonly accounts: readonly string[];
+}
+interface Bench extends Prepared {
+  readonly admin: postgres.Sql;
   readonly flushMs: 0 | 1;
   readonly cells: Cell[];
+}
+
+/** A process is as fast as it gets after some ten thousand commands: no round may have the one, another the other. */
+async function warmUp(prepared: Prepared): Promise<void> {
+  const connections = Math.max(...prepared.options.connections);
+  for (const arm of ['no-op', 'pipeline', 'one-a-command'] as const) {
+    const { host, port } = prepared.processes[arm];
+    const next = requestsOf(prepared, arm, 'random', `${host}:${port}`, await prepared.bank.token());
+    await runLoad({ host, port, connections, durationMs: warmUpMs, next });
+  }
 }
 
 /** Arms change places within every round, so that none has the quiet half of the machine's day. */
@@ -112,7 +126,7 @@ async function cell(bench: Bench, arm: Arm, spread: Spread, connections: number,
   const { admin, processes, options, flushMs } = bench;
   const { pid, host, port } = processes[arm];
   const next = requestsOf(bench, arm, spread, `${host}:${port}`, await bench.bank.token());
-  await runLoad({ host, port, connections, durationMs: warmUpMs, next });
+  await runLoad({ host, port, connections, durationMs: openingMs, next });
   const before = await readCounters(admin, pid);
   const load = await runLoad({ host, port, connections, durationMs: options.secondsPerCell * 1_000, next });
   const after = await readCounters(admin, pid);
@@ -138,10 +152,12 @@ async function cell(bench: Bench, arm: Arm, spread: Spread, connections: number,
   );
 }
 
-/** Connections are open and code is compiled before anything counts. */
-const warmUpMs = 500;
+/** An arm at full load before the first round. */
+const warmUpMs = 5_000;
+/** Before each measurement, uncounted: whatever is lazy is open. */
+const openingMs = 500;
 
-function requestsOf({ accounts }: Bench, arm: Arm, spread: Spread, host: string, token: string): () => string {
+function requestsOf({ accounts }: Prepared, arm: Arm, spread: Spread, host: string, token: string): () => string {
   if (arm === 'no-op') return () => requestText({ method: 'GET', path: '/v1/session', host, token });
   const run = crypto.randomUUID();
   let count = 0;
