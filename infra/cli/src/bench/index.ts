@@ -24,7 +24,7 @@ export interface BenchOptions {
 export const defaultBenchOptions: Omit<BenchOptions, 'stateDir'> = {
   accounts: 10_000,
   rounds: 3,
-  secondsPerCell: 4,
+  secondsPerCell: 3,
   connections: [1, 8, 32, 128],
   flushes: [0, 1],
 };
