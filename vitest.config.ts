@@ -13,6 +13,11 @@ const order = { unit: 0, int: 1, kill: 2, acceptance: 3, platformKill: 4 } as co
 const killersOfPlatforms = 'infra/**/*.kill.spec.ts';
 
 /**
+ * `isolate: false`: spec files follow one another in a process. To load the code anew for each of them would cost more than
+ * what most of them do; what a file changes outside of itself it puts back.
+ */
+
+/**
  * What a spec polls for comes when the machine gets to it, however busy or halted it was: half a minute is the least that
  * is waited, and every test's own limit is longer than all that it waits for.
  */
@@ -24,7 +29,6 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // They are pure: a process for each of them would cost more than what they do.
           isolate: false,
           include: ['**/*.unit.spec.ts'],
           exclude: elsewhere,
@@ -36,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'int',
+          isolate: false,
           include: ['**/*.int.spec.ts'],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
@@ -50,6 +55,7 @@ export default defineConfig({
       {
         test: {
           name: 'kill',
+          isolate: false,
           include: ['**/*.kill.spec.ts'],
           exclude: [...elsewhere, killersOfPlatforms],
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
@@ -64,9 +70,11 @@ export default defineConfig({
       {
         test: {
           name: 'acceptance',
+          isolate: false,
           include: ['{sdk/acceptance,control-plane/console,infra/cli}/**/*.acceptance.spec.ts'],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts', 'sdk/acceptance/testing/provide-banks.ts'],
+          setupFiles: ['control-plane/console/acceptance/testing/pages-of-failed.ts'],
           // The files share two banks, and assert that a refused request added nothing to a bank's log.
           fileParallelism: false,
           expect: patient,
@@ -78,6 +86,7 @@ export default defineConfig({
       {
         test: {
           name: 'platform-kill',
+          isolate: false,
           include: [killersOfPlatforms],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts'],

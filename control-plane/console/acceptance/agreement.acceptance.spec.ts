@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 
@@ -27,11 +27,11 @@ beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
   const ready = api.onboard(id, name, { contexts: ['customers', 'accounts'] });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
   await ready;
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 const region = (label: string) => owner.page.getByRole('region', { name: label });
 const dialog = () => owner.page.getByRole('dialog');

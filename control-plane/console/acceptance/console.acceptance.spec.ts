@@ -5,7 +5,14 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { colouredSo, colourViolationsOn, launchBrowser, openPage, violationsOn } from './testing/browser.ts';
+import {
+  closePages,
+  colouredSo,
+  colourViolationsOn,
+  openPage,
+  sharedBrowser,
+  violationsOn,
+} from './testing/browser.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 
 type Cell = components['schemas']['Cell'];
@@ -35,7 +42,7 @@ const streams: string[] = [];
 beforeAll(async () => {
   token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   page = await openPage(browser, {
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'no-preference',
@@ -55,7 +62,7 @@ afterAll(async () => {
   // No bank would be placed on a cell that a spec left draining.
   if ((await api.get<Cell>('/v1/cells/local')).state !== 'open')
     await api.post('/v1/cells/local/change', { state: 'open', reason: 'its spec is over' });
-  await Promise.all([sql.end(), browser.close()]);
+  await Promise.all([sql.end(), closePages(browser)]);
 });
 
 const click = (button: string) => page.getByRole('button', { name: button, exact: true }).click();

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
 import { settled } from './testing/settled.ts';
@@ -36,13 +36,13 @@ beforeAll(async () => {
   [second, auditor, browser] = await Promise.all([
     api.invite(`Second ${suffix}`, 'operator'),
     api.invite(`Auditor ${suffix}`, 'auditor'),
-    launchBrowser(),
+    sharedBrowser(),
   ]);
   const open = (as: string) => openConsole(browser, urls.console, as);
   [first, checker, watcher] = await Promise.all([open(token), open(second.token), open(auditor.token)]);
   await ready;
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 test('the header says who one is, and as what', async () => {
   const header = ({ page }: Console) => expect.poll(() => page.getByRole('banner').innerText());

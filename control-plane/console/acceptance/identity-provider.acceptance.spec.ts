@@ -6,7 +6,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage, violationsOn } from './testing/browser.ts';
+import { closePages, openPage, sharedBrowser, violationsOn } from './testing/browser.ts';
 import { controlPlaneOf } from './testing/control-plane.ts';
 
 const { urls, operatorTokenFile, stateDir, secretsDirectory } = inject('platform');
@@ -35,11 +35,11 @@ beforeAll(async () => {
     reason: 'joins',
   });
   real.people.set(login, { email: `${login}@operator.test`, verified: true });
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   page = await openPage(browser);
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await platform.start('control-plane');
   await real.close();
   await rm(secretFile);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { settled, unansweredOn } from './testing/settled.ts';
 
@@ -26,7 +26,7 @@ const asked = (): Promise<number> => owner.page.evaluate<number>('window.fleetAs
 
 beforeAll(async () => {
   token = (await readFile(operatorTokenFile, 'utf8')).trim();
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
   const { page } = owner;
   await page.addInitScript(counting);
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await page.reload();
   await page.getByRole('heading', { name: 'Fleet', level: 1 }).waitFor();
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 /** Longer than a coffee, and until the last question that was due is asked and answered. */
 async function goAway(): Promise<void> {

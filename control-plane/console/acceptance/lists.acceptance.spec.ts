@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 import { settled, still } from './testing/settled.ts';
@@ -27,14 +27,14 @@ beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
   const ready = api.onboard(id, name);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
   await ready;
   await api.post(`/v1/tenants/${id}/quotas`, { quotas: { clientsMax: clientCount }, reason: 'a large one' });
   for (let number = 1; number <= clientCount; number += 1)
     await api.post(`/v1/tenants/${id}/clients`, { name: `system ${number}`, scopes: ['log:read'] });
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 const region = (label: string): Locator => owner.page.getByRole('region', { name: label, exact: true });
 /** Without the headings. */

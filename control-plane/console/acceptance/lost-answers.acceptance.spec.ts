@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 import { settled } from './testing/settled.ts';
@@ -25,10 +25,10 @@ let owner: Console;
 beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 const dialog = () => owner.page.getByRole('dialog');
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage } from './testing/browser.ts';
+import { closePages, openPage, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 import { settled } from './testing/settled.ts';
@@ -23,7 +23,7 @@ let owner: Console;
 beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
 });
 afterAll(async () => {
@@ -31,7 +31,7 @@ afterAll(async () => {
   const { data } = await api.get<{ data: Operator[] }>('/v1/operators?limit=200');
   const left = data.find(({ name, state }) => name === third && state !== 'disabled');
   if (left) await api.post(`/v1/operators/${left.id}/disable`, { reason: 'its spec is over' });
-  await browser.close();
+  await closePages(browser);
 });
 
 const table = () => owner.page.getByRole('region', { name: 'Operators' });

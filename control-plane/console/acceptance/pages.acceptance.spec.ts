@@ -4,7 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { colouredSo, colourViolationsOn, launchBrowser, openPage, violationsOn } from './testing/browser.ts';
+import {
+  closePages,
+  colouredSo,
+  colourViolationsOn,
+  openPage,
+  sharedBrowser,
+  violationsOn,
+} from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 import type { Looked } from './testing/offered.ts';
@@ -30,13 +37,14 @@ beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
   const ready = api.onboard(id, name);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
   await ready;
+  // Before the hold, of which a run comes that makes its locks longer.
+  const { data } = await api.get<{ data: Schemas['Run'][] }>(`/v1/runs?tenantId=${id}&limit=1`);
   await api.post(`/v1/tenants/${id}/clients`, { name: 'core', scopes: ['accounts:read'] });
   const hold = await api.post<Schemas['LegalHold']>(`/v1/tenants/${id}/holds`, { reason: `case ${suffix}` });
   const asked = await api.post<Schemas['Approval']>(`/v1/tenants/${id}/holds/${hold.id}/lift`, { reason: 'closed' });
-  const { data } = await api.get<{ data: Schemas['Run'][] }>(`/v1/runs?tenantId=${id}&limit=1`);
   all = visits({
     bank: { id, name },
     run: { id: data[0]?.id ?? '', heading: `Provisioning of ${id}` },
@@ -46,7 +54,7 @@ beforeAll(async () => {
   // How it looks is what matters here: one that happens needs another release, and has a spec of its own.
   await owner.page.route(`**/v1/upgrades/${haltedUpgrade.id}`, (route) => route.fulfill({ json: haltedUpgrade }));
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 /** In light and in dark, as the system says; then as a telephone shows it, where nothing but a table may be wider. */
 async function findings(page: Page): Promise<Record<string, readonly string[]>> {

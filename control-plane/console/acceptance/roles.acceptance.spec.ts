@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 import { type Looked, offeredOn } from './testing/offered.ts';
@@ -60,7 +60,7 @@ beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
   const ready = api.onboard(id, name);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   of.set('owner', api);
   const tokens = new Map<Role, string>([['owner', token]]);
   // No second owner: another one would have to allow whatever other specs invite.
@@ -74,6 +74,8 @@ beforeAll(async () => {
   );
   for (const [role, one] of opened) consoles.set(role, one);
   await ready;
+  // Before the holds, of which a run comes that makes locks longer.
+  const { data } = await api.get<{ data: Schemas['Run'][] }>(`/v1/runs?tenantId=${id}&limit=1`);
   await api.post(`/v1/tenants/${id}/clients`, { name: 'core', scopes: ['accounts:read'] });
   // Two that ask the bank, and two that ask each other.
   for (const role of ['operator', 'support'] as const)
@@ -84,7 +86,6 @@ beforeAll(async () => {
     lifts.push(await as(role).post(`/v1/tenants/${id}/holds/${hold.id}/lift`, { reason: 'closed' }));
   }
   await api.post(`/v1/tenants/${id}/holds`, { reason: 'nobody has asked to lift it' });
-  const { data } = await api.get<{ data: Schemas['Run'][] }>(`/v1/runs?tenantId=${id}&limit=1`);
   await Promise.all([...consoles.values()].map(withDriftAndUpgrades));
   wholeConsole = visits({
     bank: { id, name },
@@ -93,7 +94,7 @@ beforeAll(async () => {
     upgrade: { id: runningUpgrade.id, heading: `Upgrade to ${runningUpgrade.release}` },
   });
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 function as(role: Role): ControlPlane {
   const found = of.get(role);

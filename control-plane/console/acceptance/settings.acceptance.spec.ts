@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { colouredSo, launchBrowser } from './testing/browser.ts';
+import { closePages, colouredSo, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf } from './testing/control-plane.ts';
 
@@ -18,10 +18,10 @@ let owner: Console;
 beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   owner = await openConsole(browser, urls.console, token);
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 test('a signing key follows another; the new one is revoked only by its whole name', async () => {
   await owner.go('/signing-keys', 'Signing keys');

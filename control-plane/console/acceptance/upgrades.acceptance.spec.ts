@@ -7,7 +7,7 @@ import { readFile, rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from './testing/browser.ts';
+import { closePages, sharedBrowser } from './testing/browser.ts';
 import { type Console, openConsole } from './testing/console.ts';
 import { type ControlPlane, controlPlaneOf, type Person } from './testing/control-plane.ts';
 import { offeredHere, offeredOn } from './testing/offered.ts';
@@ -47,7 +47,7 @@ beforeAll(async () => {
   const token = (await readFile(operatorTokenFile, 'utf8')).trim();
   api = controlPlaneOf(urls.controlPlane, token);
   auditor = await api.invite(`Watcher ${suffix}`, 'auditor');
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   const ready = Promise.all([well, sick, spare].map((id) => api.onboard(id, `Bank ${id}`)));
   operator = await openConsole(browser, urls.console, token);
   watcher = await openConsole(browser, urls.console, auditor.token);
@@ -63,7 +63,7 @@ afterAll(async () => {
       await api.post(`/v1/upgrades/${id}/abort`, { reason: 'its spec is over' });
   await platform.start('provisioner');
   await rm(folder, { recursive: true });
-  await Promise.all([sql.end(), browser.close()]);
+  await Promise.all([sql.end(), closePages(browser)]);
 });
 
 const stateOf = (bank: string) => operator.page.getByRole('row').filter({ hasText: bank });

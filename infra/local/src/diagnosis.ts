@@ -47,12 +47,15 @@ async function tool(name: string, command: string, args: readonly string[], reme
 }
 
 async function browser(): Promise<Finding> {
-  const found = await tool('chromium', 'chromium', ['--version'], '');
-  if (found.state === 'ok') return found;
+  const name = 'chromium';
+  for (const command of ['chromium-headless-shell', 'chromium']) {
+    const found = await tool(name, command, ['--version'], '');
+    if (found.state === 'ok') return found;
+  }
   return {
-    name: found.name,
+    name,
     state: 'note',
-    found: "not found; only the console's specs drive one: on Debian `apt install chromium`",
+    found: "not found; only the console's specs drive one: on Debian `apt install chromium-headless-shell`",
   };
 }
 

@@ -5,13 +5,14 @@ import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { noteQuestions, still } from './settled.ts';
 
-const names = ['chromium', 'chromium-headless-shell', 'google-chrome'];
+/** The first has the same engine as the others and no windows, which are half of what a page costs. */
+const names = ['chromium-headless-shell', 'chromium', 'google-chrome'];
 
 function browserOnPath(): string {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
   if (found === undefined)
-    throw new Error(`no ${names.join(', ')} on PATH: on Debian \`apt install chromium\` brings one`);
+    throw new Error(`no ${names.join(', ')} on PATH: on Debian \`apt install chromium-headless-shell\` brings one`);
   return found;
 }
 
@@ -21,6 +22,18 @@ export const launchBrowser = (): Promise<Browser> =>
     // A container has neither a user namespace for its sandbox nor much shared memory.
     args: ['--no-sandbox', '--disable-dev-shm-usage'],
   });
+
+let shared: Promise<Browser> | undefined;
+
+/** That of all specs, which run one after the other in one process and leave it with `closePages`; it ends with the process. */
+export async function sharedBrowser(): Promise<Browser> {
+  if (shared === undefined || !(await shared).isConnected()) shared = launchBrowser();
+  return shared;
+}
+
+export async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
 
 /** Of one look or one press, on a busy machine. */
 const patienceMs = 60_000;

@@ -1,7 +1,8 @@
 /** One operator in front of the console: a browser of their own, signed in, and what the browser complained about. */
 import type { Browser, Page } from 'playwright-core';
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { colouredSo, colourViolationsOn, openPage, violationsOn } from './browser.ts';
+import { openedPages } from './opened-pages.ts';
 import { settled } from './settled.ts';
 
 export interface Console {
@@ -19,17 +20,9 @@ export interface Console {
   readonly expectAccessibleTwice: () => Promise<void>;
 }
 
-/** Those of this spec: what stands on them says more than what was waited for. */
-const pages: Page[] = [];
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return;
-  for (const page of pages.filter((one) => !one.isClosed()))
-    process.stderr.write(`${page.url()}\n${await page.locator('body').innerText()}\n`);
-});
-
 export async function openConsole(browser: Browser, console: string, token: string): Promise<Console> {
   const page = await openPage(browser);
-  pages.push(page);
+  openedPages.push(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {

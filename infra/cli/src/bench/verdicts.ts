@@ -66,11 +66,7 @@ export function judge(cells: readonly Cell[]): Verdict[] {
     atLeast('random, 128 connections, 1 ms flush: times one transaction a command', versus(at('random', 1)), 4),
     atLeast('hot, 128 connections, 1 ms flush: times one transaction a command', versus(at('hot', 1)), 18),
     atLeast('hot against random, 128 connections', ratio(pipeline(at('hot', 0)), pipeline(at('random', 0))), 0.9),
-    atMost(
-      'flushes a command, random, 128 connections',
-      figure(pipeline(at('random', 0)), 'flushesPerCommand'),
-      0.03,
-    ),
+    atMost('flushes a command, random, 128 connections', figure(pipeline(at('random', 0)), 'flushesPerCommand'), 0.03),
     atMost(
       'WAL bytes a command, random, 128 connections',
       figure(pipeline(at('random', 0)), 'walBytesPerCommand'),
