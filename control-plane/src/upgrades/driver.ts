@@ -30,8 +30,8 @@ export interface Driver {
   readonly stop: () => Promise<void>;
 }
 
-/** How soon the end of a run is seen; two index lookups each time. */
-const pollMs = 300;
+/** How soon the end of a run is seen while an upgrade is driven, and a new upgrade otherwise. */
+const pollMs = { driving: 300, idle: 1_000 } as const;
 const retryMs = 1_000;
 
 export function startDriver(options: DriverOptions): Driver {
@@ -40,8 +40,9 @@ export function startDriver(options: DriverOptions): Driver {
     while (!stopping.signal.aborted) {
       try {
         await offerRelease(options.orm, options.release);
-        for (const id of await upgradesToDrive(options)) await drive(id, options);
-        await sleep(pollMs, undefined, { signal: stopping.signal });
+        const driven = await upgradesToDrive(options);
+        for (const id of driven) await drive(id, options);
+        await sleep(driven.length > 0 ? pollMs.driving : pollMs.idle, undefined, { signal: stopping.signal });
       } catch (error) {
         if (stopping.signal.aborted) return;
         options.log.error('the driver of upgrades could not go on, and tries again', { error });

@@ -1,7 +1,7 @@
 /** What a deed was done to, or is to be: a bank's matter leads to the bank. */
 import { Link } from '@tanstack/react-router';
 import type { BankTab } from '../addresses.ts';
-import { shortId } from '../table/short-id.tsx';
+import { shortId } from '../table/shorten-id.ts';
 
 interface TargetProps {
   readonly target: string;

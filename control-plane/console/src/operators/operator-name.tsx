@@ -1,6 +1,6 @@
 /** An operator by name, as people know each other, with the id for whoever needs it. */
 import { query } from '../api/client.ts';
-import { shortId } from '../table/short-id.tsx';
+import { shortId } from '../table/shorten-id.ts';
 
 /** An installation has a handful; whoever comes after these is shown by id. */
 const namesMax = 200;

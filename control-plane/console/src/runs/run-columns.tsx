@@ -4,7 +4,7 @@ import type { Run } from '../api/client.ts';
 import { StateBadge } from '../frame/state-badge.tsx';
 import { OperatorName } from '../operators/operator-name.tsx';
 import type { Column } from '../table/data-table.tsx';
-import { shortId } from '../table/short-id.tsx';
+import { shortId } from '../table/shorten-id.ts';
 import { Instant } from '../times/instant.tsx';
 import { durationText, utcText } from '../times/text.ts';
 import { Took } from '../times/took.tsx';

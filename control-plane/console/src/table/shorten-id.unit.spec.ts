@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortId } from './short-id.tsx';
+import { shortId } from './shorten-id.ts';
 
 test.each([
   ['req_01m8kjwgwsfvart27vpsacmgak', 'req_…psacmgak'],
