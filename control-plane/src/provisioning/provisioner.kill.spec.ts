@@ -318,7 +318,7 @@ describe.concurrent('two provisioners on one bank', () => {
   test('one of them gets the run', async () => {
     const world = worlds[lanesMax] as World;
     await world.order(contested);
-    const both = [provisioner(world), provisioner(world)];
+    const both = [1, 2].map(() => provisioner(world, { MUNIM_PROVISIONER_PARALLEL: '1' }));
     await until('the run ends', () => ended(world, contested));
     expect(await runOf(world, contested)).toMatchObject({ state: 'succeeded', attempts: 1, fence: 1 });
     await expectComplete(world, contested);

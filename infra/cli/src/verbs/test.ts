@@ -9,14 +9,16 @@ import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
-const computing: readonly string[] = ['unit', 'int', 'kill'];
-const groups: readonly (readonly string[])[] = [['acceptance'], ['platform-kill'], computing];
+const groups: readonly (readonly string[])[] = [['acceptance'], ['kill'], ['platform-kill'], ['unit', 'int']];
 
 /**
- * Two at a time, in this order: the first takes as long as the others together and mostly waits, a third at its side would
- * make all of them slower. What computes comes last, and gives way: it fills two cores by itself when it is alone.
+ * Two at a time, in this order: the longest first, at whose side those that kill have their waits filled, and last what
+ * computes all the time. A third at their side would make all of them slower.
  */
 const groupsAtOnce = 2;
+
+/** Those of a whole platform wait for it a lot: the CPU is theirs when they want it, and these take what is left. */
+const givingWay: readonly string[] = ['unit', 'int', 'kill'];
 
 interface TestOptions {
   readonly suite: readonly string[];
@@ -51,7 +53,7 @@ async function runGroups(files: readonly string[], suites: readonly string[]): P
     const state = await stateOfGroup();
     const beside =
       wanted.length > 1
-        ? { label: group.join('+'), givesWay: group.some((name) => computing.includes(name)) }
+        ? { label: group.join('+'), givesWay: group.some((name) => givingWay.includes(name)) }
         : undefined;
     return withCleanup(state.remove, () => runVitest({ suites: group, files, stateDir: state.path, beside }));
   };
