@@ -86,7 +86,7 @@ async function until(what: string, holds: () => Promise<boolean> | boolean, with
   const endMs = performance.now() + withinMs;
   while (!(await holds())) {
     if (performance.now() > endMs) throw new Error(`not within ${withinMs} ms: ${what}\n${started.at(-1)?.output()}`);
-    await sleep(100);
+    await sleep(200);
   }
 }
 

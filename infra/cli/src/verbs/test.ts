@@ -9,13 +9,13 @@ import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
-const groups: readonly (readonly string[])[] = [['acceptance'], ['kill'], ['platform-kill'], ['unit', 'int']];
+const groups: readonly (readonly string[])[] = [['acceptance'], ['kill'], ['unit', 'int'], ['platform-kill']];
 
 /**
- * Two at a time, in this order: the longest first, at whose side those that kill have their waits filled, and last what
- * computes all the time. A third at their side would make all of them slower.
+ * So many at a time, in this order: the longest first, beside it those that kill, whose waits the ones that only compute fill.
+ * With a fourth at their side all of them would be slower.
  */
-const groupsAtOnce = 2;
+const groupsAtOnce = 3;
 
 /** Those of a whole platform wait for it a lot: the CPU is theirs when they want it, and these take what is left. */
 const givingWay: readonly string[] = ['unit', 'int', 'kill'];
