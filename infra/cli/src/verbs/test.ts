@@ -12,7 +12,7 @@ import { runVitest } from '../vitest-run.ts';
 const groups: readonly (readonly string[])[] = [['acceptance'], ['kill'], ['unit', 'int'], ['platform-kill']];
 
 /**
- * So many at a time, in this order: the longest first, beside it those that kill, whose waits the ones that only compute fill.
+ * So many at a time, in this order: the longest first, beside it those that kill, whose waits those fill that only compute.
  * With a fourth at their side all of them would be slower.
  */
 const groupsAtOnce = 3;
