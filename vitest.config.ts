@@ -13,9 +13,10 @@ const order = { unit: 0, int: 1, kill: 2, acceptance: 3, platformKill: 4 } as co
 const killersOfPlatforms = 'infra/**/*.kill.spec.ts';
 
 /**
- * `isolate: false`: spec files follow one another in a process. To load the code anew for each of them would cost more than
- * what most of them do; what a file changes outside of itself it puts back.
+ * Spec files follow one another in a process. To load the code anew for each of them would cost more than what most of them
+ * do; what a file changes outside of itself it puts back.
  */
+const inOneProcess = { isolate: false } as const;
 
 /**
  * What a spec polls for comes when the machine gets to it, however busy or halted it was: half a minute is the least that
@@ -31,7 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          isolate: false,
+          ...inOneProcess,
           include: ['**/*.unit.spec.ts'],
           exclude: elsewhere,
           // Loading a whole package cold takes seconds on two busy cores, and a machine may be far busier.
@@ -42,7 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'int',
-          isolate: false,
+          ...inOneProcess,
           include: ['**/*.int.spec.ts'],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
@@ -57,7 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'kill',
-          isolate: false,
+          ...inOneProcess,
           include: ['**/*.kill.spec.ts'],
           exclude: [...elsewhere, killersOfPlatforms],
           globalSetup: ['infra/local/src/testing/provide-services.ts'],
@@ -72,7 +73,7 @@ export default defineConfig({
       {
         test: {
           name: 'acceptance',
-          isolate: false,
+          ...inOneProcess,
           include: ['{sdk/acceptance,control-plane/console,infra/cli}/**/*.acceptance.spec.ts'],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts', 'sdk/acceptance/testing/provide-banks.ts'],
@@ -88,7 +89,7 @@ export default defineConfig({
       {
         test: {
           name: 'platform-kill',
-          isolate: false,
+          ...inOneProcess,
           include: [killersOfPlatforms],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts'],
