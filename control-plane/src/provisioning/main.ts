@@ -42,6 +42,11 @@ await runService({
     ...auditArchiveSettings,
     MUNIM_CONTROL_DATABASE_URL: z.url(),
     MUNIM_PULUMI_ROOT: z.string().min(1),
+    /** Of the engine there. Without it every executor asks the engine, for a quarter of a second of CPU. */
+    MUNIM_PULUMI_VERSION: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+$/)
+      .optional(),
     MUNIM_PULUMI_BACKEND_URL: z.string().min(1),
     /** Folder of the migrations of banks' schemas, for a release that is not the code's own. */
     MUNIM_TENANT_MIGRATIONS_DIR: z.string().min(1).optional(),

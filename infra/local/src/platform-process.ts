@@ -12,6 +12,7 @@ import type { PlatformProcess } from './platform-processes.ts';
 import type { PlatformWorld } from './platform-world.ts';
 import { isRunning } from './process-identity.ts';
 import type { ProcessRecord } from './process-identity.ts';
+import { programIn } from './program-build.ts';
 import type { OnProgress } from './progress.ts';
 import type { StateDirectory } from './state-directory.ts';
 
@@ -25,6 +26,8 @@ const logBytesMax = 20_000_000;
 
 export interface ProcessStart {
   readonly state: StateDirectory;
+  /** The folder of the built programs: another one is another version of the code. */
+  readonly programs: string;
   readonly world: PlatformWorld;
   readonly port: number;
   readonly progress: OnProgress;
@@ -35,10 +38,13 @@ export interface ProcessStart {
 
 export async function startProcess(wanted: PlatformProcess, start: ProcessStart): Promise<void> {
   const { state, progress, port, world } = start;
+  const program = programIn(start.programs, wanted.name);
   const { name } = wanted;
   const address = `http://${world.host}:${port}`;
   const settings = settingsOf(wanted, start);
-  const fingerprint = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([program, settings]))
+    .digest('hex');
   const known = state.read(name);
   if (known?.process !== undefined && isRunning(known.process)) {
     if (known.fingerprint === fingerprint) {
@@ -46,14 +52,14 @@ export async function startProcess(wanted: PlatformProcess, start: ProcessStart)
       progress({ component: name, phase: 'ready', message: `already running on ${address}` });
       return;
     }
-    progress({ component: name, phase: 'stop', message: 'its settings changed: it is restarted' });
+    progress({ component: name, phase: 'stop', message: 'its code or its settings changed: it is restarted' });
     await stopProcess(known.process, { graceMs: stopGraceMs });
   }
   progress({ component: name, phase: 'start', message: `starting on ${address}` });
   rotate(state.logFile(name));
   const process = await startDetached({
     command: globalThis.process.execPath,
-    args: [join(checkoutDirectory, wanted.entry)],
+    args: [program],
     // Compiled code is kept between starts: it halves the time until a process is ready.
     env: {
       NODE_COMPILE_CACHE: join(cacheDirectory(start.env), 'node-compile-cache'),

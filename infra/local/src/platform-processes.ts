@@ -59,7 +59,8 @@ export const platformProcesses: readonly PlatformProcess[] = [
     environment: (world) => ({
       ...cell(world),
       MUNIM_CONTROL_DATABASE_URL: world.databases.control,
-      MUNIM_PULUMI_ROOT: world.pulumiRoot,
+      MUNIM_PULUMI_ROOT: world.pulumi.root,
+      ...(world.pulumi.version === undefined ? {} : { MUNIM_PULUMI_VERSION: world.pulumi.version }),
       MUNIM_PULUMI_BACKEND_URL: world.databases.pulumi,
     }),
   },

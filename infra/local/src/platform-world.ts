@@ -21,7 +21,7 @@ export interface PlatformWorld {
     readonly s3: ServiceAddresses['s3'];
   };
   readonly databases: { readonly control: string; readonly pulumi: string };
-  readonly pulumiRoot: string;
+  readonly pulumi: ServiceAddresses['pulumi'];
   /** The operator console, built; undefined where no process serves it. */
   readonly consoleDirectory: string | undefined;
   /** Where the clearing house keeps its instructions. */
@@ -59,7 +59,7 @@ export async function platformWorld(
       s3: services.s3,
     },
     databases: { control, pulumi: forPulumi(pulumi) },
-    pulumiRoot: services.pulumi.root,
+    pulumi: services.pulumi,
     consoleDirectory,
     secretsDirectory: state.folder('secrets'),
     clearingJournal: join(state.folder('data'), 'clearing.jsonl'),

@@ -1,5 +1,5 @@
 /** The platform of one machine: its services and processes, started in waves, found again, killed, stopped. */
-import { cacheDirectory, openCache } from './cache.ts';
+import { type Cache, cacheDirectory, openCache } from './cache.ts';
 import { startCells, stopCells } from './cells.ts';
 import { consoleDirectory } from './console-build.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
@@ -11,6 +11,7 @@ import type { PlatformUrls } from './platform-urls.ts';
 import { platformWorld } from './platform-world.ts';
 import type { PlatformWorld } from './platform-world.ts';
 import { killProcess, startProcess, stopProcessOf } from './platform-process.ts';
+import { builtPrograms, programIn } from './program-build.ts';
 import { silent } from './progress.ts';
 import type { OnProgress } from './progress.ts';
 import { startServices, stopServices } from './services.ts';
@@ -30,6 +31,8 @@ export interface Platform {
   readonly secretsDirectory: string;
   readonly processNames: readonly string[];
   readonly processUrl: (processName: string) => string;
+  /** The built program of that process, to start one more of a kind. */
+  readonly programFile: (processName: string) => string;
   /** SIGKILL, then waits until it is gone: for tests of what a death costs. */
   readonly kill: (processName: string) => Promise<void>;
   /** Starts one that was killed, or one whose settings change, on its old port; waits until it is ready. */
@@ -41,20 +44,22 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const state = openStateDirectory(options.stateDir);
   const progress = options.onProgress ?? silent;
   const env = options.env ?? process.env;
-  const stage = { state, progress, env, settings: {} };
   const wanted = options.processes?.map(named) ?? platformProcesses;
-  const [{ stop: _stop, ...services }, consoleBuilt] = await Promise.all([
+  const cache = cacheOf(env, progress);
+  const [{ stop: _stop, ...services }, programs, consoleBuilt] = await Promise.all([
     startServices(options),
-    consoleFor(wanted, env, progress),
+    builtPrograms(cache, progress),
+    consoleFor(wanted, cache, env, progress),
     startCells(options),
   ]);
+  const stage = { state, programs, progress, env };
   const { world, ports } = await withExclusiveLock(state.lockFile('platform'), async () => {
     const ports = await choosePorts(state, options);
     const world = await platformWorld(services, state, (name) => portIn(ports, name), consoleBuilt);
     for (const wave of [...new Set(wanted.map((one) => one.wave))].toSorted((a, b) => a - b)) {
       await startTogether(
         wanted.filter((one) => one.wave === wave),
-        { ...stage, world, ports },
+        { ...stage, world, ports, settings: {} },
       );
     }
     return { world, ports };
@@ -67,25 +72,35 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     processNames: wanted.map(({ name }) => name),
     processUrl: (name) => world.urlOf(named(name).name),
     kill: (name) => killProcess(state, named(name).name),
-    start: (name, settings = {}) => startTogether([named(name)], { state, world, ports, progress, env, settings }),
+    programFile: (name) => programIn(programs, named(name).name),
+    start: (name, settings = {}) => startTogether([named(name)], { ...stage, world, ports, settings }),
     stop: () => stopPlatform({ stateDir: options.stateDir, onProgress: progress, env }),
   };
 }
 
+const cacheOf = (env: NodeJS.ProcessEnv, progress: OnProgress): Cache =>
+  openCache(cacheDirectory(env), (name, pid) =>
+    progress({
+      component: name.replace(/-.*$/, ''),
+      phase: 'build',
+      message: `process ${pid} is building it already; waiting`,
+    }),
+  );
+
 /** Only one of them serves it. */
 async function consoleFor(
   wanted: readonly PlatformProcess[],
+  cache: Cache,
   env: NodeJS.ProcessEnv,
   progress: OnProgress,
 ): Promise<string | undefined> {
   if (!wanted.some(({ name }) => name === 'control-plane')) return undefined;
-  const onWait = (_name: string, pid: number): void =>
-    progress({ component: 'console', phase: 'build', message: `process ${pid} is building it already; waiting` });
-  return consoleDirectory(openCache(cacheDirectory(env), onWait), env, progress);
+  return consoleDirectory(cache, env, progress);
 }
 
 interface Stage {
   readonly state: StateDirectory;
+  readonly programs: string;
   readonly world: PlatformWorld;
   readonly ports: ReadonlyMap<string, number>;
   readonly progress: OnProgress;

@@ -9,6 +9,8 @@ export interface PulumiAddress {
   readonly bin: string;
   /** `PulumiCommand.get({ root })` of the Automation API looks for `bin/pulumi` below it. */
   readonly root: string;
+  /** Undefined for one that was given: then whoever starts it asks it. */
+  readonly version?: string;
 }
 
 /** The version that is built; its SDK 3.270 works with it, and no newer engine can be had as a Go module. */
@@ -26,22 +28,17 @@ export const pulumi: Component<PulumiAddress> = {
     if (!existsSync(bin)) throw new Error(`MUNIM_PULUMI names no file: ${bin}`);
     return addressOf(resolve(bin));
   },
-  fromRecord: ({ address }) => addressOf(address),
+  fromRecord: ({ address, version }) => ({ ...addressOf(address), version }),
   describe: ({ bin }) => bin,
   prepare: async (context) => {
     await engine(context);
   },
   start: async (context): Promise<Started<PulumiAddress>> => {
-    const address = addressOf(await engine(context));
-    const found = {
-      name: 'pulumi',
-      version: await versionOf(address.bin),
-      source: 'native',
-      address: address.bin,
-    } as const;
+    const bin = await engine(context);
+    const found = { name: 'pulumi', version: await versionOf(bin), source: 'native', address: bin } as const;
     context.state.write({ ...found, ports: {} });
-    context.progress({ component: 'pulumi', phase: 'ready', message: address.bin });
-    return { address, source: 'native' };
+    context.progress({ component: 'pulumi', phase: 'ready', message: bin });
+    return { address: { ...addressOf(bin), version: found.version }, source: 'native' };
   },
   stop: async () => undefined,
 };

@@ -5,6 +5,7 @@
 import pulumiProvider from '@pulumi/pulumi/provider/index.js';
 import { cellAccess, munimProvider, verifyBank } from '@munim/tenant';
 import { mkdir } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { createCellInHand } from './cell-in-hand.ts';
 import { execute } from './execute.ts';
 import { lastLine } from './last-line.ts';
@@ -36,6 +37,7 @@ const directory = setting('MUNIM_EXECUTOR_DIRECTORY');
 await mkdir(directory, { recursive: true, mode: 0o700 });
 const engine = await openEngine({
   root: setting('MUNIM_PULUMI_ROOT'),
+  version: process.env['MUNIM_PULUMI_VERSION'],
   backendUrl: setting('MUNIM_PULUMI_BACKEND_URL'),
   passphrase: setting('MUNIM_PULUMI_PASSPHRASE'),
   directory,
@@ -52,6 +54,7 @@ process.on('message', (message: ToExecutor) => {
   if (message.kind === 'run') void answerRun(message);
 });
 send({ kind: 'ready' });
+flushCompileCache();
 
 async function answerRun(run: Extract<ToExecutor, { kind: 'run' }>): Promise<void> {
   const failure = await runOn(run);
@@ -115,6 +118,8 @@ async function serveProvider(): Promise<number> {
     await pulumiProvider.main(munimProvider(inHand.cell), []);
   } finally {
     console.log = print;
+    // It looks for source maps in every stack, of which the engine's SDK writes one down for each resource.
+    Error.prepareStackTrace = undefined;
   }
   return Number(port);
 }

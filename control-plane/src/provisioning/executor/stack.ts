@@ -4,6 +4,7 @@ import type { BankSpec } from '@munim/tenant';
 import { bankProgram, providerDirectory } from '@munim/tenant/program';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { SemVer } from 'semver';
 import { ourName } from './engine-events.ts';
 
 const { LocalWorkspace, PulumiCommand, StackNotFoundError } = automation;
@@ -16,6 +17,8 @@ interface Runner {
 export interface EngineSettings {
   /** Holds `bin/pulumi`. */
   readonly root: string;
+  /** Its version; without it the engine is started to ask it. */
+  readonly version?: string | undefined;
   readonly backendUrl: string;
   readonly passphrase: string;
   /** Ours to write in: the engine's home and the workspaces of runs. */
@@ -44,7 +47,7 @@ const projectName = 'munim-bank';
 const passingPrefix = 'preview.';
 
 export async function openEngine(settings: EngineSettings): Promise<Engine> {
-  const command = await PulumiCommand.get({ root: settings.root });
+  const command = await commandOf(settings);
   const envVars = {
     ...settings.environment,
     PULUMI_BACKEND_URL: settings.backendUrl,
@@ -102,6 +105,12 @@ export async function openEngine(settings: EngineSettings): Promise<Engine> {
         for (const id of ids) await workspace.removeStack(passingPrefix + id, { force: true }).catch(unlessGone);
       }),
   };
+}
+
+/** The Automation API would ask the engine of whichever version it is told. */
+async function commandOf({ root, version }: EngineSettings): Promise<Command> {
+  if (version === undefined) return PulumiCommand.get({ root });
+  return Reflect.construct(PulumiCommand, [join(root, 'bin', 'pulumi'), new SemVer(version)]) as Command;
 }
 
 type WorkspaceOptions = Parameters<typeof LocalWorkspace.selectStack>[1] & object;

@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 
 export interface ProvisionerProcess {
   readonly pid: number;
@@ -16,10 +17,8 @@ export interface ProvisionerProcess {
 /** Of a point in its work as of a shutdown: some ten seconds, and minutes on a machine that is busy with more. */
 const patienceMs = 400_000;
 
-const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
-
 export function startProvisioner(environment: Readonly<Record<string, string>>): ProvisionerProcess {
-  const child: ChildProcess = spawn(process.execPath, [entry], {
+  const child: ChildProcess = spawn(process.execPath, [join(inject('programs'), 'provisioner.js')], {
     // Compiled code is kept between starts: it halves what a start costs.
     env: { ...pick(['PATH', 'HOME', 'NODE_COMPILE_CACHE']), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,7 +19,7 @@ export interface WorldServices {
     readonly accessKeyId: string;
     readonly secretAccessKey: string;
   };
-  readonly pulumi: { readonly root: string };
+  readonly pulumi: { readonly root: string; readonly version?: string };
 }
 
 export interface World {
@@ -122,6 +122,7 @@ function environmentOf(
     MUNIM_AUDIT_BUCKET: `munim-${own.control.replaceAll('_', '-')}-audit`,
     MUNIM_CONTROL_DATABASE_URL: own.urlOf(own.control),
     MUNIM_PULUMI_ROOT: pulumi.root,
+    ...(pulumi.version === undefined ? {} : { MUNIM_PULUMI_VERSION: pulumi.version }),
     MUNIM_PULUMI_BACKEND_URL: `${own.urlOf(own.pulumi)}?sslmode=disable`,
   };
 }

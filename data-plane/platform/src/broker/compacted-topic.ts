@@ -18,6 +18,11 @@ const appearPollMs = 250;
 /** How often the broker is asked anew how far the topic reaches: it may have been made anew, or lost its oldest records. */
 const endPollMs = 1_000;
 const lookMs = 5;
+/**
+ * Every process follows some of these topics, where hardly anything comes: their fetches hang as long as a session lets
+ * them, three times that of others. A record ends a fetch at once.
+ */
+const idleFetches = 3;
 
 let followers = 0;
 
@@ -51,6 +56,7 @@ async function readToEnd(
     /** A group of its own: every process reads everything. Nothing is committed, so the broker forgets it at once. */
     groupId: `follow.${options.topic}.${hostname()}.${process.pid}.${Math.trunc(performance.timeOrigin)}.${++followers}`,
     topics: [options.topic],
+    idleFetchMs: idleFetches * connection.idleFetchMs,
     positions: async (assigned) => assigned.map((one) => ({ ...one, offset: nextOffset })),
     onBatch: async (batch) => {
       /** After a rejoin old records may come again: state never goes back in time. */
@@ -76,7 +82,12 @@ async function readToEnd(
     end = await endNow(admin, options.topic, end);
     askedAtMs = performance.now();
   }
-  return consumer;
+  return { silentMs: consumer.silentMs, stop: async () => leave(connection, consumer) };
+}
+
+/** Nobody waits for the partition of a group of one, so nobody waits until its last fetch has come back empty. */
+function leave({ log }: BrokerConnection, consumer: RunningConsumer): void {
+  consumer.stop().catch((error: unknown) => log.debug('a follower did not take its leave', { error }));
 }
 
 /** What was written since the call need not be waited for. A broker that does not answer now is asked again. */

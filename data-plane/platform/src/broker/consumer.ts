@@ -39,6 +39,8 @@ export interface ConsumerOptions {
   /** Batches of different partitions handled side by side. */
   readonly partitionsAtOnceMax?: number;
   readonly fetchBytesMax?: number;
+  /** How long a fetch hangs where nothing arrives; the connection's, unless its end waits for none. */
+  readonly idleFetchMs?: number;
   /** How long those that are there wait for a member that may be dead; a session's time, unless a spec kills members. */
   readonly rebalanceTimeoutMs?: number;
 }
@@ -75,7 +77,7 @@ export async function consumePartitionBatches(
       rebalanceTimeout: options.rebalanceTimeoutMs ?? sessionTimeoutMs,
       heartbeatInterval: 2_000,
       /** A fetch returns with the first record; this is how long an idle one hangs. */
-      maxWaitTimeInMs: connection.idleFetchMs,
+      maxWaitTimeInMs: options.idleFetchMs ?? connection.idleFetchMs,
       maxBytesPerPartition: options.fetchBytesMax ?? 1_048_576,
       allowAutoTopicCreation: false,
       /** A topic or partition added later is noticed within this. */

@@ -2,6 +2,7 @@
 import type { Clock, Ids } from '@munim/kernel';
 import type { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { hostname } from 'node:os';
 import {
   addProcessMetrics,
@@ -92,6 +93,8 @@ export async function runService<const S extends Shape>(definition: ServiceDefin
   }, log);
   server.serve(started);
   log.info('ready');
+  // One that is killed leaves what it compiled to the next start, too.
+  flushCompileCache();
   endOnSignal(() => end({ server, started, log, drainMs, stopTracing: tracing.stop }), log);
 }
 

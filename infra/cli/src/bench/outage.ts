@@ -50,12 +50,11 @@ export interface OutageOutcome extends LoadFigures {
 const readyBoundMsDefault = 10_000;
 /** Here no pod has a second one beside it: the SDK is told to bridge a start of up to ten seconds, not one of a second. */
 const patienceDefault: Patience = { attemptsMax: 15, maxDelayMs: 2_000 };
-const issuerEntry = 'control-plane/src/tokens/main.ts';
 
 export async function measureOutage(bank: BenchBank, options: OutageOptions): Promise<OutageOutcome> {
   const { platform, seconds } = options;
   const revoked = await revokedToken(bank, options.pods);
-  let issuer = await startOwnProcess(platform, issuerEntry);
+  let issuer = await startOwnProcess(platform, 'issuer');
   const client = loadThroughSdk(platform.urls.gateway, issuer.url, bank, options.perSecond, options.patience);
   const watch = watchRevoked(options.pods, revoked);
   try {
@@ -111,7 +110,7 @@ async function restartedIssuer(
 ): Promise<{ issuer: OwnProcess; readyMs: number }> {
   await issuer.kill();
   const startedMs = performance.now();
-  const again = await startOwnProcess(platform, issuerEntry, {}, issuer.port);
+  const again = await startOwnProcess(platform, 'issuer', {}, issuer.port);
   return { issuer: again, readyMs: Math.round(performance.now() - startedMs) };
 }
 

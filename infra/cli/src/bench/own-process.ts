@@ -1,7 +1,6 @@
 /** A process of the benchmark's own beside the platform's: a pod with other settings, or one more of a kind. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { checkoutDirectory, choosePort, type Platform } from '@munim/local';
+import { choosePort, type Platform } from '@munim/local';
 
 export interface OwnProcess {
   readonly pid: number;
@@ -18,18 +17,18 @@ const readyWithinMs = 60_000;
 export const startCommandProcess = (
   platform: Platform,
   limits: Readonly<Record<string, string>>,
-): Promise<OwnProcess> => startOwnProcess(platform, 'data-plane/services/command/src/main.ts', limits);
+): Promise<OwnProcess> => startOwnProcess(platform, 'command', limits);
 
 /** `port`: that of one that was killed, to take its place. */
 export async function startOwnProcess(
   platform: Platform,
-  entry: string,
+  processName: string,
   settings: Readonly<Record<string, string>> = {},
   port?: number,
 ): Promise<OwnProcess> {
   const host = '127.0.0.1';
   const ownPort = port ?? (await choosePort(undefined, new Set()));
-  const child = spawn(process.execPath, [join(checkoutDirectory, entry)], {
+  const child = spawn(process.execPath, [platform.programFile(processName)], {
     env: {
       PATH: process.env['PATH'],
       MUNIM_HOST: host,

@@ -1,6 +1,9 @@
 /** Gives every integration spec one set of real services: `inject('services')`. Vitest runs it once per run. */
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { cacheDirectory, openCache } from '../cache.ts';
+import { builtPrograms } from '../program-build.ts';
+import type { OnProgress } from '../progress.ts';
 import { startServices } from '../services.ts';
 import type { ServiceAddresses } from '../services.ts';
 import { throwAwayState } from './throw-away-state.ts';
@@ -8,6 +11,8 @@ import { throwAwayState } from './throw-away-state.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     services: ServiceAddresses;
+    /** The folder of the built programs, by name: for specs that start one of the platform's processes of their own. */
+    programs: string;
   }
 }
 
@@ -16,13 +21,14 @@ export default async function provideServices(project: TestProject): Promise<() 
   const lasting = process.env['MUNIM_TEST_STATE'];
   const parent = join(process.env['MUNIM_STATE'] ?? join(project.config.root, '.munim'), 'test');
   const state = lasting === undefined ? await throwAwayState(parent) : { path: lasting, remove: async () => undefined };
-  const { stop: _stop, ...addresses } = await startServices({
-    stateDir: state.path,
-    profile: 'test',
-    onProgress: ({ component, phase, message, done }) => {
-      if (done === undefined) process.stderr.write(`  ${component}: ${phase}: ${message}\n`);
-    },
-  });
+  const onProgress: OnProgress = ({ component, phase, message, done }) => {
+    if (done === undefined) process.stderr.write(`  ${component}: ${phase}: ${message}\n`);
+  };
+  const [{ stop: _stop, ...addresses }, programs] = await Promise.all([
+    startServices({ stateDir: state.path, profile: 'test', onProgress }),
+    builtPrograms(openCache(cacheDirectory(process.env)), onProgress),
+  ]);
   project.provide('services', addresses);
+  project.provide('programs', programs);
   return state.remove;
 }
