@@ -49,7 +49,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'munim-api-'));
   const { postgres: server, kafka } = inject('services');
   admin = postgres(server.url, { max: 1 });
-  await admin`create database ${admin(`control_${run}`)}`;
+  await admin`create database ${admin(`control_${run}`)} strategy file_copy`;
   const url = new URL(server.url);
   url.pathname = `/control_${run}`;
   orm = openControlDatabase(url.href);

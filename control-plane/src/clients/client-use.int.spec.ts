@@ -28,7 +28,7 @@ let other: ClientUseReporter;
 beforeAll(async () => {
   const url = new URL(inject('services').postgres.url);
   admin = postgres(url.href, { max: 1 });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   url.pathname = `/${database}`;
   orm = openControlDatabase(url.href);
   await migrateControlDatabase(orm);

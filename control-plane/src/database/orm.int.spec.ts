@@ -10,7 +10,7 @@ let orm: ControlDatabase;
 beforeAll(async () => {
   const url = new URL(inject('services').postgres.url);
   admin = postgres(url.href, { max: 1 });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   url.pathname = `/${database}`;
   orm = openControlDatabase(url.href);
   await Promise.all([migrateControlDatabase(orm), migrateControlDatabase(orm)]);

@@ -27,8 +27,9 @@ export interface Worker {
   readonly stop: () => Promise<void>;
 }
 
-/** How soon a new run is seen; one index lookup each time. */
-const pollMs = 200;
+/** How soon a new run is seen, while there is work and where nobody has wanted anything for a while; one index lookup each. */
+const pollMs = { recent: 200, idle: 500 } as const;
+const recentMs = 10_000;
 /** A worker whose database is away asks again this often. */
 const retryMs = 1_000;
 /** A run that killed this many workers would kill the next: it fails, and a person looks. */
@@ -62,16 +63,19 @@ export function startWorker(options: WorkerOptions): Worker {
   };
 
   const work = async (): Promise<void> => {
+    let busyAtMs = performance.now();
     while (!stopping.signal.aborted) {
       try {
         await ready();
         const claim = await claimRun(options.orm, options.name, options.leaseMs, options.release.name);
-        if (claim) await runClaimed(claim, ready, stopping.signal, options);
-        else if (await answerPreview(options, ready)) continue;
+        if (claim) {
+          await runClaimed(claim, ready, stopping.signal, options);
+          busyAtMs = performance.now();
+        } else if (await answerPreview(options, ready)) busyAtMs = performance.now();
         else if (!swept) {
           swept = true;
           await sweepPreviews(options, await ready());
-        } else await pause(pollMs, stopping.signal);
+        } else await pause(pollMs[performance.now() - busyAtMs < recentMs ? 'recent' : 'idle'], stopping.signal);
       } catch (error) {
         if (stopping.signal.aborted) return;
         log.error('the worker could not go on, and tries again', { error });

@@ -53,7 +53,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'munim-keys-'));
   const { postgres: server, kafka } = inject('services');
   admin = postgres(server.url, { max: 1 });
-  await admin`create database ${admin(`keys_${run}`)}`;
+  await admin`create database ${admin(`keys_${run}`)} strategy file_copy`;
   const url = new URL(server.url);
   url.pathname = `/keys_${run}`;
   orm = openControlDatabase(url.href);

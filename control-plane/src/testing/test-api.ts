@@ -137,7 +137,7 @@ async function freshDatabase(): Promise<{ orm: ControlDatabase; drop: () => Prom
   const database = `api_${randomBytes(4).toString('hex')}`;
   const url = new URL(inject('services').postgres.url);
   const admin = postgres(url.href, { max: 1 });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   url.pathname = `/${database}`;
   const orm = openControlDatabase(url.href);
   await migrateControlDatabase(orm);

@@ -40,7 +40,7 @@ const dumpOf = async (): Promise<unknown> => {
 
 beforeAll(async () => {
   admin = postgres(inject('services').postgres.url, { max: 1 });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
 });
 beforeEach(async () => {
   schema = `s_${randomBytes(4).toString('hex')}`;

@@ -31,7 +31,7 @@ export async function runVitest(run: VitestRun): Promise<TestReport> {
 }
 
 /** A third of what another process gets where both want the CPU: its timers must not starve either. */
-const nicenessBelow = 5;
+const nicenessBelow = 10;
 
 /** Its own report goes to stderr, so that stdout holds the result alone. */
 function spawnVitest({ suites, files, stateDir, beside }: VitestRun, reportFile: string): Promise<number> {

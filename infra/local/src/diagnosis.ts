@@ -115,7 +115,7 @@ function components(env: NodeJS.ProcessEnv, hasEngine: boolean): Promise<Finding
     Promise.resolve(simple('postgres', 'MUNIM_POSTGRES_URL', postgresCacheName(), '23 MB')),
     Promise.resolve(simple('kafka', 'MUNIM_KAFKA_BROKERS', `kafka-${kafkaVersion}`, '44 MB')),
     built('s3 gateway', 'MUNIM_S3_ENDPOINT', objectStoreCacheName(), undefined),
-    fittingPulumiOnPath(env).then((bin) => built('pulumi', 'MUNIM_PULUMI', pulumiCacheName(), bin)),
+    fittingPulumiOnPath(env).then((found) => built('pulumi', 'MUNIM_PULUMI', pulumiCacheName(), found?.bin)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Component, ServiceContext, Started } from './component.ts';
 import { startInContainer, stopContainer } from './container-service.ts';
 import { findJava } from './java.ts';
-import { brokerAddress, brokerAnswers, brokerArguments } from './kafka-broker.ts';
+import { brokerAddress, brokerAnswers, brokerArguments, logFolder } from './kafka-broker.ts';
 import { kafkaClassArchive } from './kafka-class-archive.ts';
 import { kafkaJars, kafkaVersion } from './kafka-jars.ts';
 import { heapMaxMb, profileFlags } from './kafka-settings.ts';
@@ -57,23 +57,28 @@ export const kafka: Component<KafkaAddress> = {
 interface Software {
   readonly java: string;
   readonly classPath: string;
-  readonly classArchive: string;
+  readonly flags: readonly string[];
+  readonly formatted: string;
 }
 
-async function software({ cache, env, progress }: ServiceContext): Promise<Software> {
+async function software({ cache, env, progress, profile }: ServiceContext): Promise<Software> {
   const java = await findJava(env);
   const classPath = join(await kafkaJars(cache, env, progress), '*');
   const classArchive = await kafkaClassArchive({ cache, java, classPath, progress });
-  return { java: java.command, classPath, classArchive };
+  const flags = [
+    ...profileFlags[profile],
+    ...(existsSync(classArchive) ? [`-XX:SharedArchiveFile=${classArchive}`] : []),
+  ];
+  const broker = { java: java.command, classPath, flags };
+  const home = await cache.install(`kafka-formatted-${kafkaVersion}`, async (into) => {
+    await brokerArguments({ ...broker, home: into, ports: wellKnownPorts, heapMaxMb: heapMaxMb[profile] });
+  });
+  return { ...broker, formatted: logFolder(home) };
 }
 
 async function nativeKafka(context: ServiceContext): Promise<NativeService> {
-  const { java, classPath, classArchive } = await software(context);
+  const broker = { ...(await software(context)), heapMaxMb: heapMaxMb[context.profile] };
   const home = context.state.folder('data', 'kafka');
-  const flags = [
-    ...profileFlags[context.profile],
-    ...(existsSync(classArchive) ? [`-XX:SharedArchiveFile=${classArchive}`] : []),
-  ];
   return {
     name: 'kafka',
     version: kafkaVersion,
@@ -82,8 +87,8 @@ async function nativeKafka(context: ServiceContext): Promise<NativeService> {
     readyTimeoutMs,
     remember: { dataDirectory: home },
     command: async (ports) => ({
-      command: java,
-      args: await brokerArguments({ java, classPath, home, ports, flags, heapMaxMb: heapMaxMb[context.profile] }),
+      command: broker.java,
+      args: await brokerArguments({ ...broker, home, ports }),
       env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', TZ: 'UTC' },
       cwd: home,
     }),

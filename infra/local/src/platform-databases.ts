@@ -12,7 +12,8 @@ export async function databaseFor(superuserUrl: string, database: string, ownerP
     const [found] = await sql`select 1 from pg_database where datname = ${database}`;
     if (found === undefined) {
       const owner = ownerPassword === undefined ? sql`` : sql`owner ${sql(database)}`;
-      await sql`create database ${sql(database)} ${owner}`;
+      // Copied as files, not as log records of each page: a quarter of the work.
+      await sql`create database ${sql(database)} ${owner} strategy file_copy`;
     }
     // Every login may connect to every database unless this is taken back.
     await sql`revoke connect, temporary on database ${sql(database)} from public`;

@@ -34,11 +34,10 @@ export const pulumi: Component<PulumiAddress> = {
     await engine(context);
   },
   start: async (context): Promise<Started<PulumiAddress>> => {
-    const bin = await engine(context);
-    const found = { name: 'pulumi', version: await versionOf(bin), source: 'native', address: bin } as const;
-    context.state.write({ ...found, ports: {} });
+    const { bin, version } = await engine(context);
+    context.state.write({ name: 'pulumi', version, source: 'native', address: bin, ports: {} });
     context.progress({ component: 'pulumi', phase: 'ready', message: bin });
-    return { address: { ...addressOf(bin), version: found.version }, source: 'native' };
+    return { address: { ...addressOf(bin), version }, source: 'native' };
   },
   stop: async () => undefined,
 };
@@ -46,16 +45,21 @@ export const pulumi: Component<PulumiAddress> = {
 /** A `pulumi` that does not lie in a folder `bin` still works: the Automation API only joins the two. */
 const addressOf = (bin: string): PulumiAddress => ({ bin, root: dirname(dirname(bin)) });
 
-async function engine(context: ServiceContext): Promise<string> {
-  return (await fittingPulumiOnPath(context.env)) ?? (await builtEngine(context));
+interface Engine {
+  readonly bin: string;
+  readonly version: string;
 }
 
-export async function fittingPulumiOnPath(env: NodeJS.ProcessEnv): Promise<string | undefined> {
+const engine = async (context: ServiceContext): Promise<Engine> =>
+  (await fittingPulumiOnPath(context.env)) ?? { bin: await builtEngine(context), version };
+
+export async function fittingPulumiOnPath(env: NodeJS.ProcessEnv): Promise<Engine | undefined> {
   for (const folder of (env['PATH'] ?? '').split(delimiter)) {
     const bin = join(folder, 'pulumi');
     if (!isExecutable(bin) || !folder.endsWith('/bin')) continue;
-    const [major = 0, minor = 0] = (await versionOf(bin)).split('.').map(Number);
-    if (major === fitting.major && minor >= fitting.minorMin) return bin;
+    const found = await versionOf(bin);
+    const [major = 0, minor = 0] = found.split('.').map(Number);
+    if (major === fitting.major && minor >= fitting.minorMin) return { bin, version: found };
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ export async function createAuditWorld(services: Services): Promise<AuditWorld> 
   const suffix = randomBytes(4).toString('hex');
   const database = `audit_${suffix}`;
   const admin = postgres(services.postgres.url, { max: 1 });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   const url = new URL(services.postgres.url);
   url.pathname = `/${database}`;
   const databaseUrl = url.href;

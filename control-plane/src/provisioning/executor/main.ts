@@ -119,7 +119,7 @@ async function serveProvider(): Promise<number> {
   } finally {
     console.log = print;
     // It looks for source maps in every stack, of which the engine's SDK writes one down for each resource.
-    Error.prepareStackTrace = undefined;
+    Reflect.deleteProperty(Error, 'prepareStackTrace');
   }
   return Number(port);
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { postgres: server, kafka, s3 } = inject('services');
   const database = `seal_${randomBytes(4).toString('hex')}`;
   const admin = postgres(server.url, { max: 1, onnotice: () => undefined });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   const url = new URL(server.url);
   url.pathname = `/${database}`;
   cell = openCell(

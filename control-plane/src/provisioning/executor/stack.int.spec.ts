@@ -22,7 +22,7 @@ beforeAll(async () => {
   const services = inject('services');
   const database = `engines_${crypto.randomUUID().slice(0, 8)}`;
   const admin = postgres(services.postgres.url, { max: 1, onnotice: () => undefined });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   const directory = await mkdtemp(join(tmpdir(), 'munim-engines-'));
   const backendUrl = new URL(services.postgres.url);
   backendUrl.pathname = `/${database}`;

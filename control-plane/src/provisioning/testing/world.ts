@@ -84,7 +84,7 @@ export async function createWorld(services: WorldServices, contexts: readonly st
 
 /** To banks of other worlds on this server, a database that they may enter for a moment is a difference of their login. */
 async function createClosed(admin: Sql, name: string): Promise<void> {
-  await admin`create database ${admin(name)} allow_connections false`;
+  await admin`create database ${admin(name)} strategy file_copy allow_connections false`;
   await admin`revoke connect on database ${admin(name)} from public`;
   await admin`alter database ${admin(name)} allow_connections true`;
 }

@@ -16,7 +16,7 @@ const open = (database: string): Sql => {
 
 beforeAll(async () => {
   admin = postgres(inject('services').postgres.url, { max: 1, onnotice: () => undefined });
-  for (const name of databases) await admin`create database ${admin(name)}`;
+  for (const name of databases) await admin`create database ${admin(name)} strategy file_copy`;
   cells = [open(first), open(second)];
 });
 afterAll(async () => {

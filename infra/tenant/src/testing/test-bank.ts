@@ -36,7 +36,7 @@ const urnOf = ({ kind, name }: ResourceDeclaration): string => `urn:pulumi:stack
 export async function openTestCell(services: TestServices): Promise<TestCell> {
   const database = `cell_${randomBytes(4).toString('hex')}`;
   const admin = postgres(services.postgres.url, { max: 1 });
-  await admin`create database ${admin(database)}`;
+  await admin`create database ${admin(database)} strategy file_copy`;
   const url = new URL(services.postgres.url);
   url.pathname = `/${database}`;
   const access: CellAccess = {
