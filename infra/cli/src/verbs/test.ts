@@ -9,7 +9,7 @@ import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
-const groups: readonly (readonly string[])[] = [['acceptance'], ['kill'], ['unit', 'int'], ['platform-kill']];
+const groups: readonly (readonly string[])[] = [['acceptance'], ['platform-kill'], ['kill'], ['unit', 'int']];
 
 /**
  * So many at a time, in this order: the longest first, beside it those that kill, whose waits those fill that only compute.
