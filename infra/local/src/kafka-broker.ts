@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import kafkajs from 'kafkajs';
 import { isFree } from './free-port.ts';
 import { brokerProperties, jvmFlags, logSettings } from './kafka-settings.ts';
 import type { Ports } from './native-service.ts';
@@ -71,6 +70,8 @@ async function formatOnce(java: string, tool: readonly string[], properties: str
 /** The cheap question first: a client made every moment would slow the start that it waits for. */
 export async function brokerAnswers(ports: Ports): Promise<boolean> {
   if (ports['kafka'] === undefined || (await isFree(ports['kafka']))) return false;
+  // Most verbs ask nothing of Kafka, and its client is a third of what they would load.
+  const { default: kafkajs } = await import('kafkajs');
   const client = new kafkajs.Kafka({
     clientId: 'munim-local',
     brokers: [brokerAddress(ports)],

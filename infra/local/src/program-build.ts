@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rolldown, type Plugin } from 'rolldown';
+import type { Plugin } from 'rolldown';
 import type { Cache } from './cache.ts';
 import { checkoutDirectory } from './checkout.ts';
 import { platformProcesses } from './platform-processes.ts';
@@ -28,6 +28,7 @@ export const programIn = (folder: string, name: string): string => join(folder, 
 export async function builtPrograms(cache: Cache, progress: OnProgress): Promise<string> {
   return cache.install(`programs-${sourcesDigest()}`, async (into) => {
     progress({ component: 'programs', phase: 'build', message: 'building them' });
+    const { rolldown } = await import('rolldown');
     const bundle = await rolldown({
       input: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, join(checkoutDirectory, entry)])),
       platform: 'node',

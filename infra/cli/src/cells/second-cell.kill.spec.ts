@@ -295,6 +295,8 @@ describe('when the Postgres of the second cell hangs, and its banks go on asking
     await expect.poll(isServed, within).toBe(true);
     const frozen = processesOf('postgres');
     for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    // Those that were thawed once may have ended since.
+    const thaw = () => frozen.filter(isAlive).forEach((pid) => process.kill(pid, 'SIGCONT'));
     const durationsMs: number[] = [];
     try {
       const asked = Array.from({ length: askersMax }, () =>
@@ -306,10 +308,10 @@ describe('when the Postgres of the second cell hangs, and its banks go on asking
         await reader.accounts.deposit(here.accountId, czk('1'));
         durationsMs.push(performance.now() - startedMs);
       }
-      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      thaw();
       await Promise.all(asked);
     } finally {
-      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      thaw();
     }
     const worstMs = Math.max(...durationsMs);
     process.stdout.write(

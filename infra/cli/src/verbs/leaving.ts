@@ -1,5 +1,4 @@
 /** `bank offboard|offboarding|handover|recall|certificate`: how a bank leaves, and what proves that it did. */
-import { openCertificate } from '@munim/control-plane/certificate';
 import { Command } from 'commander';
 import type { components } from '@munim/sdk/control-plane';
 import { readFile } from 'node:fs/promises';
@@ -85,6 +84,8 @@ const certificate = (): Command =>
     });
 
 async function check(file: string, key: string, json: boolean | undefined): Promise<void> {
+  // Brings the archive's code along, of which no other verb of banks needs any.
+  const { openCertificate } = await import('@munim/control-plane/certificate');
   const opened = openCertificate(await readFile(file, 'utf8'), key);
   if (json) {
     printJson({ verified: !('problem' in opened), ...opened });
