@@ -1,13 +1,13 @@
 /**
  * The suites by what they cost: `unit` needs nothing, `int` real services, `kill` processes of its own besides;
- * `acceptance` and `platform-kill` need the whole platform.
+ * `console`, `acceptance` and `platform-kill` need the whole platform.
  */
 import { defineConfig } from 'vitest/config';
 
 const elsewhere = ['**/node_modules/**', '**/.munim/**', '**/dist/**'];
 
 /** One after the other, so that a suite's figures are its own; what needs no whole platform before what does. */
-const order = { unit: 0, int: 1, kill: 2, acceptance: 3, platformKill: 4 } as const;
+const order = { unit: 0, int: 1, kill: 2, console: 3, acceptance: 4, platformKill: 5 } as const;
 
 /** Their specs kill what a whole platform stands on; all others kill processes that they started themselves. */
 const killersOfPlatforms = 'infra/**/*.kill.spec.ts';
@@ -72,12 +72,27 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'console',
+          ...inOneProcess,
+          include: ['control-plane/console/**/*.acceptance.spec.ts'],
+          exclude: elsewhere,
+          globalSetup: ['infra/local/src/testing/provide-platform.ts'],
+          setupFiles: ['control-plane/console/acceptance/testing/pages-of-failed.ts'],
+          // The files share a browser, and what one of them does to the fleet the others see.
+          fileParallelism: false,
+          expect: patient,
+          testTimeout: 360_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: order.console },
+        },
+      },
+      {
+        test: {
           name: 'acceptance',
           ...inOneProcess,
-          include: ['{sdk/acceptance,control-plane/console,infra/cli}/**/*.acceptance.spec.ts'],
+          include: ['{sdk/acceptance,infra/cli}/**/*.acceptance.spec.ts'],
           exclude: elsewhere,
           globalSetup: ['infra/local/src/testing/provide-platform.ts', 'sdk/acceptance/testing/provide-banks.ts'],
-          setupFiles: ['control-plane/console/acceptance/testing/pages-of-failed.ts'],
           // The files share two banks, and assert that a refused request added nothing to a bank's log.
           fileParallelism: false,
           expect: patient,

@@ -9,11 +9,16 @@ import { addReports, failuresText, type TestReport } from '../vitest-report.ts';
 import { runVitest } from '../vitest-run.ts';
 
 /** Suites of one group share a run of vitest and its services; a platform that cannot start fails its own group only. */
-const groups: readonly (readonly string[])[] = [['acceptance'], ['platform-kill'], ['kill'], ['unit', 'int']];
+const groups: readonly (readonly string[])[] = [
+  ['acceptance', 'platform-kill'],
+  ['console'],
+  ['kill'],
+  ['unit', 'int'],
+];
 
 /**
- * So many at a time, in this order: the longest first, beside it those that kill, whose waits those fill that only compute.
- * With a fourth at their side all of them would be slower.
+ * So many at a time, in this order: the two that use one platform each, one spec after the other, and beside them those that
+ * fill whatever is idle. With a fourth at their side all of them would be slower.
  */
 const groupsAtOnce = 3;
 

@@ -3,8 +3,8 @@ import type { PlatformOptions } from '../platform.ts';
 
 /** Between the approval of an offboarding and its destruction; 30 days where nobody waits for it. */
 const coolingOffSeconds = 3;
-/** Specs wait for a count; five minutes where nobody does. */
-const meterSeconds = 5;
+/** Specs wait for a count, each of which costs 30 ms of CPU a bank; five minutes where nobody does. */
+const meterSeconds = 20;
 
 /** In the environment of the suite's own process and of its workers it finds the same platform. */
 export const testPlatformOptions = (stateDir: string, env: NodeJS.ProcessEnv = process.env): PlatformOptions => ({
