@@ -3,7 +3,7 @@
  * what they share, so that a start loads a few files and not the thousand modules that they are made of.
  */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rolldown';
@@ -21,12 +21,13 @@ const entries: Readonly<Record<string, string>> = {
 /** Whatever a program may be made of. */
 const sources = ['control-plane/src', 'data-plane/**/src', 'infra/*/src'];
 const digestChars = 16;
+const prefix = 'programs-';
 
 /** The file to start a process of this name with, in the folder that `builtPrograms` gave. */
 export const programIn = (folder: string, name: string): string => join(folder, fileOf(name));
 
 export async function builtPrograms(cache: Cache, progress: OnProgress): Promise<string> {
-  return cache.install(`programs-${sourcesDigest()}`, async (into) => {
+  const folder = await cache.install(`${prefix}${sourcesDigest()}`, async (into) => {
     progress({ component: 'programs', phase: 'build', message: 'building them' });
     const { rolldown } = await import('rolldown');
     const bundle = await rolldown({
@@ -46,6 +47,21 @@ export async function builtPrograms(cache: Cache, progress: OnProgress): Promise
     await bundle.close();
     progress({ component: 'programs', phase: 'ready', message: 'built' });
   });
+  removeUnused(cache.directory, folder);
+  return folder;
+}
+
+/** Each edit makes another folder. One that nothing was started from for so long is made anew if it ever is. */
+const keptMs = 30 * 86_400_000;
+
+function removeUnused(directory: string, used: string): void {
+  const now = new Date();
+  utimesSync(used, now, now);
+  for (const name of readdirSync(directory).filter((one) => one.startsWith(prefix))) {
+    const path = join(directory, name);
+    const usedMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
+    if (now.getTime() - usedMs > keptMs) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 const fileOf = (name: string): string => `${name}.js`;

@@ -1,5 +1,5 @@
 /** Bare HTTP: sends exactly the bytes and the path that a test names, which `fetch` would tidy up. */
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type RequestOptions } from 'node:http';
 
 export interface RawRequest {
   readonly method?: string;
@@ -30,8 +30,12 @@ export function sendRaw(baseUrl: string, request: RawRequest): Promise<Answer> {
   const bytes = bytesOf(request.body);
   const headers = headersOf(request, bytes, chunked);
   const { hostname, port } = new URL(baseUrl);
+  return exchange({ agent, hostname, port, method, path, headers }, bytes);
+}
+
+function exchange(options: RequestOptions, bytes: Buffer | undefined): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = httpRequest({ agent, hostname, port, method, path, headers }, (incoming) => {
+    const outgoing = httpRequest(options, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);
@@ -41,7 +45,12 @@ export function sendRaw(baseUrl: string, request: RawRequest): Promise<Answer> {
         resolve({ status: incoming.statusCode ?? 0, headers: new Headers(pairs), text, body: parsed(text) });
       });
     });
-    outgoing.on('error', reject);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // The server had closed a connection that nobody used for a while: on one of its own the request is a first one.
+      const wasClosed = outgoing.reusedSocket && error.code === 'ECONNRESET';
+      if (wasClosed) resolve(exchange({ ...options, agent: false }, bytes));
+      else reject(error);
+    });
     outgoing.end(bytes);
   });
 }
