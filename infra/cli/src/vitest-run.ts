@@ -30,7 +30,7 @@ export async function runVitest(run: VitestRun): Promise<TestReport> {
   }
 }
 
-/** A third of what another process gets where both want the CPU: its timers must not starve either. */
+/** A tenth of what another process gets where both want the CPU: its timers must not starve either. */
 const nicenessBelow = 10;
 
 /** Its own report goes to stderr, so that stdout holds the result alone. */

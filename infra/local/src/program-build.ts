@@ -27,7 +27,7 @@ const prefix = 'programs-';
 export const programIn = (folder: string, name: string): string => join(folder, fileOf(name));
 
 export async function builtPrograms(cache: Cache, progress: OnProgress): Promise<string> {
-  const folder = await cache.install(`${prefix}${sourcesDigest()}`, async (into) => {
+  const folder = await cache.install(`${prefix}${sourcesDigest(checkoutDirectory)}`, async (into) => {
     progress({ component: 'programs', phase: 'build', message: 'building them' });
     const { rolldown } = await import('rolldown');
     const bundle = await rolldown({
@@ -96,18 +96,18 @@ const atHome: Plugin = {
 };
 
 /** Everything that they are made of, and where: they read files beside their sources. */
-function sourcesDigest(): string {
-  const hash = createHash('sha256').update(`${checkoutDirectory}\0`);
+export function sourcesDigest(checkout: string): string {
+  const hash = createHash('sha256').update(`${checkout}\0`);
   const files = sources.flatMap((folder) =>
     globSync(`${folder}/**/*.ts`, {
-      cwd: checkoutDirectory,
+      cwd: checkout,
       exclude: (path) => /(?:^|\/)node_modules$|\.spec\.ts$/.test(path),
     }),
   );
   for (const path of [...files.toSorted(), 'pnpm-lock.yaml'])
     hash
       .update(`${path}\0`)
-      .update(readFileSync(join(checkoutDirectory, path)))
+      .update(readFileSync(join(checkout, path)))
       .update('\0');
   return hash.digest('hex').slice(0, digestChars);
 }

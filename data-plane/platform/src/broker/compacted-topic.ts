@@ -28,7 +28,8 @@ let followers = 0;
 
 /**
  * Resolves when all that the topic held at the call has been given to `onRecord`. One partition only. Offsets alone tell:
- * a fetch that brings nothing may have asked a broker that holds none of the topic, or one that has just gone away.
+ * a fetch that brings nothing may have asked a broker that holds none of the topic, or one that has just gone away. After its
+ * `stop` no record is given any more, though its last fetch may still hang.
  */
 export async function followCompactedTopic(
   connection: BrokerConnection,
@@ -52,6 +53,7 @@ async function readToEnd(
   deadlineMs: number,
 ): Promise<RunningConsumer> {
   let nextOffset = 0n;
+  let stopped = false;
   const consumer = await consumePartitionBatches(connection, {
     /** A group of its own: every process reads everything. Nothing is committed, so the broker forgets it at once. */
     groupId: `follow.${options.topic}.${hostname()}.${process.pid}.${Math.trunc(performance.timeOrigin)}.${++followers}`,
@@ -59,6 +61,7 @@ async function readToEnd(
     idleFetchMs: idleFetches * connection.idleFetchMs,
     positions: async (assigned) => assigned.map((one) => ({ ...one, offset: nextOffset })),
     onBatch: async (batch) => {
+      if (stopped) return;
       /** After a rejoin old records may come again: state never goes back in time. */
       for (const message of batch.messages)
         if (message.offset >= nextOffset) {
@@ -82,7 +85,13 @@ async function readToEnd(
     end = await endNow(admin, options.topic, end);
     askedAtMs = performance.now();
   }
-  return { silentMs: consumer.silentMs, stop: async () => leave(connection, consumer) };
+  return {
+    silentMs: consumer.silentMs,
+    stop: async () => {
+      stopped = true;
+      leave(connection, consumer);
+    },
+  };
 }
 
 /** Nobody waits for the partition of a group of one, so nobody waits until its last fetch has come back empty. */

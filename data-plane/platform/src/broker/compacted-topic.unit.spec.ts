@@ -33,7 +33,8 @@ function cluster(reach: { low: string; high: string }) {
       on: (event: string, tell: (event: { payload: object }) => void) =>
         void listeners.set(event, [...(listeners.get(event) ?? []), tell]),
       connect: nothing,
-      disconnect: nothing,
+      // Its last fetch hangs.
+      disconnect: () => new Promise<void>(() => undefined),
       subscribe: nothing,
       seek: () => undefined,
       run: async ({ eachBatch }: { eachBatch: typeof handle }) => {
@@ -142,4 +143,15 @@ test('a follower knows for how long no broker has answered it: fetches that fail
   expect(follower.silentMs()).toBe(7_000);
   three.answerHeartbeat();
   expect(follower.silentMs()).toBe(0);
+});
+
+test('a follower that was stopped waits for no fetch, and gives nothing that one still brings', async () => {
+  const three = cluster({ low: '0', high: '0' });
+  const { seen, done } = follow(three);
+  const follower = await done;
+  await three.bring(0);
+  expect(seen).toEqual([0n]);
+  await follower.stop();
+  await three.bring(1);
+  expect(seen).toEqual([0n]);
 });
