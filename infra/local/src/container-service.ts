@@ -1,7 +1,7 @@
 /** The life of a service that runs in a container of the compose file. */
 import { findContainerEngine } from './container-engine.ts';
 import type { ServiceContext, ServiceName } from './component.ts';
-import { choosePort } from './free-port.ts';
+import { choosePorts } from './free-port.ts';
 import type { Ports } from './native-service.ts';
 import type { ComponentRecord } from './state-directory.ts';
 
@@ -22,14 +22,14 @@ export async function startInContainer(
   const { engine, state, profile, progress } = context;
   if (engine === undefined) throw new Error(`${name}: no container engine`);
   const known = state.read(name);
-  const ports: Record<string, number> = {};
-  for (const [port, wellKnown] of Object.entries(service.ports)) {
-    // A container of ours may hold the remembered port already: it is kept without asking whether it is free.
-    ports[port] =
-      known?.source === 'container' && known.ports[port] !== undefined
-        ? known.ports[port]
-        : await choosePort(context.ports[port] ?? (profile === 'default' ? wellKnown : undefined));
-  }
+  // A container of ours may hold the remembered ports already: they are kept without asking whether they are free.
+  const kept: Ports = known?.source === 'container' ? known.ports : {};
+  const others = Object.entries(service.ports).filter(([port]) => kept[port] === undefined);
+  const preferred = others.map(([port, wellKnown]): [string, number | undefined] => [
+    port,
+    context.ports[port] ?? (profile === 'default' ? wellKnown : undefined),
+  ]);
+  const ports: Ports = { ...kept, ...(await choosePorts(context.cache.directory, Object.fromEntries(preferred))) };
   const address = service.address(ports);
   progress({ component: name, phase: 'start', message: `starting its container on ${address}` });
   const record: ComponentRecord = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cache } from './cache.ts';
 import { startDetached, stopProcess } from './detached-process.ts';
-import { choosePort } from './free-port.ts';
+import { choosePorts } from './free-port.ts';
 import type { Java } from './java.ts';
 import { brokerAnswers, brokerArguments } from './kafka-broker.ts';
 import { kafkaVersion } from './kafka-jars.ts';
@@ -31,7 +31,7 @@ export async function kafkaClassArchive({ cache, java, classPath, progress }: Cl
     const scratch = mkdtempSync(join(tmpdir(), 'munim-kafka-'));
     try {
       const written = join(scratch, 'classes.jsa');
-      await runOnce(java.command, classPath, scratch, written);
+      await runOnce(cache.directory, java.command, classPath, scratch, written);
       if (existsSync(written)) copyFileSync(written, join(into, 'classes.jsa'));
     } finally {
       rmSync(scratch, { recursive: true, force: true });
@@ -46,9 +46,14 @@ const writeTimeoutMs = 180_000;
 const pollMs = 200;
 
 /** A broker that starts, stops and is thrown away; the JVM writes the archive when it ends. */
-async function runOnce(java: string, classPath: string, scratch: string, file: string): Promise<void> {
-  const kafka = await choosePort(undefined);
-  const ports = { kafka, kafkaController: await choosePort(undefined, new Set([kafka])) };
+async function runOnce(
+  cacheDirectory: string,
+  java: string,
+  classPath: string,
+  scratch: string,
+  file: string,
+): Promise<void> {
+  const ports = await choosePorts(cacheDirectory, { kafka: undefined, kafkaController: undefined });
   const formatted = { java, classPath, home: scratch, ports, heapMaxMb: heapMaxMb.test };
   await brokerArguments({ ...formatted, flags: [] });
   const broker = await startDetached({

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceContext, ServiceName } from './component.ts';
 import { startDetached, stopProcess } from './detached-process.ts';
 import type { DetachedCommand } from './detached-process.ts';
-import { choosePort, isFree } from './free-port.ts';
+import { choosePorts, isFree } from './free-port.ts';
 import { isRunning } from './process-identity.ts';
 import type { ProcessRecord } from './process-identity.ts';
 import type { ComponentRecord, StateDirectory } from './state-directory.ts';
@@ -39,7 +39,7 @@ export async function startNative(service: NativeService, context: ServiceContex
     return known;
   }
   for (let attempt = 1; ; attempt += 1) {
-    const ports = await choosePorts(service, context, known);
+    const ports = await choosePorts(context.cache.directory, preferredPorts(service, context, known));
     try {
       return await startOn(service, context, ports);
     } catch (error) {
@@ -50,17 +50,16 @@ export async function startNative(service: NativeService, context: ServiceContex
   }
 }
 
-async function choosePorts(
+function preferredPorts(
   service: NativeService,
   { ports: asked, profile }: ServiceContext,
   known: ComponentRecord | undefined,
-): Promise<Ports> {
-  const chosen: Record<string, number> = {};
-  for (const [name, wellKnown] of Object.entries(service.ports)) {
-    const preferred = asked[name] ?? known?.ports[name] ?? (profile === 'default' ? wellKnown : undefined);
-    chosen[name] = await choosePort(preferred, new Set(Object.values(chosen)));
-  }
-  return chosen;
+): Record<string, number | undefined> {
+  const preferred = ([name, wellKnown]: [string, number]): [string, number | undefined] => [
+    name,
+    asked[name] ?? known?.ports[name] ?? (profile === 'default' ? wellKnown : undefined),
+  ];
+  return Object.fromEntries(Object.entries(service.ports).map(preferred));
 }
 
 async function startOn(service: NativeService, context: ServiceContext, ports: Ports): Promise<ComponentRecord> {

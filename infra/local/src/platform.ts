@@ -3,7 +3,7 @@ import { type Cache, cacheDirectory, openCache } from './cache.ts';
 import { startCells, stopCells } from './cells.ts';
 import { consoleDirectory } from './console-build.ts';
 import { withExclusiveLock } from './exclusive-lock.ts';
-import { choosePort } from './free-port.ts';
+import { choosePorts } from './free-port.ts';
 import { platformProcesses } from './platform-processes.ts';
 import type { PlatformProcess } from './platform-processes.ts';
 import { platformUrls } from './platform-urls.ts';
@@ -54,7 +54,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   ]);
   const stage = { state, programs, progress, env };
   const { world, ports } = await withExclusiveLock(state.lockFile('platform'), async () => {
-    const ports = await choosePorts(state, options);
+    const ports = await portsOf(state, cache.directory, options);
     const world = await platformWorld(services, state, (name) => portIn(ports, name), consoleBuilt);
     for (const wave of [...new Set(wanted.map((one) => one.wave))].toSorted((a, b) => a - b)) {
       await startTogether(
@@ -130,19 +130,21 @@ function portIn(ports: ReadonlyMap<string, number>, name: string): number {
 }
 
 /** Before anything starts: processes are told each other's addresses. A remembered port is kept while it can be. */
-async function choosePorts(state: StateDirectory, options: PlatformOptions): Promise<ReadonlyMap<string, number>> {
-  const chosen = new Map<string, number>();
+async function portsOf(
+  state: StateDirectory,
+  cacheDirectory: string,
+  options: PlatformOptions,
+): Promise<ReadonlyMap<string, number>> {
+  const started: Record<string, number> = {};
+  const preferred: Record<string, number | undefined> = {};
   for (const { name, wellKnownPort } of platformProcesses) {
     const known = state.read(name);
     const remembered = known?.ports['http'];
-    if (known?.process !== undefined && remembered !== undefined) {
-      chosen.set(name, remembered);
-      continue;
-    }
-    const usual = options.profile === 'test' ? undefined : wellKnownPort;
-    chosen.set(name, await choosePort(options.ports?.[name] ?? remembered ?? usual, new Set(chosen.values())));
+    if (known?.process !== undefined && remembered !== undefined) started[name] = remembered;
+    else
+      preferred[name] = options.ports?.[name] ?? remembered ?? (options.profile === 'test' ? undefined : wellKnownPort);
   }
-  return chosen;
+  return new Map(Object.entries({ ...started, ...(await choosePorts(cacheDirectory, preferred)) }));
 }
 
 export interface StopPlatformOptions {

@@ -1,6 +1,6 @@
 /** A process of the benchmark's own beside the platform's: a pod with other settings, or one more of a kind. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { choosePort, type Platform } from '@munim/local';
+import { cacheDirectory, choosePorts, type Platform } from '@munim/local';
 
 export interface OwnProcess {
   readonly pid: number;
@@ -27,7 +27,7 @@ export async function startOwnProcess(
   port?: number,
 ): Promise<OwnProcess> {
   const host = '127.0.0.1';
-  const ownPort = port ?? (await choosePort(undefined, new Set()));
+  const ownPort = port ?? (await choosePorts(cacheDirectory(process.env), { http: undefined })).http;
   const child = spawn(process.execPath, [platform.programFile(processName)], {
     env: {
       PATH: process.env['PATH'],

@@ -3,7 +3,7 @@
  * and object store. When that Postgres is killed, the banks of the first cell notice nothing.
  */
 import { tenantId, topology } from '@munim/kernel';
-import { choosePort, type LocalCell, startCell, startServices, stopServices } from '@munim/local';
+import { cacheDirectory, choosePorts, type LocalCell, startCell, startServices, stopServices } from '@munim/local';
 import { connectAdmin, connectBroker } from '@munim/platform/broker';
 import { createLogger } from '@munim/platform/telemetry';
 import { readTopics } from '@munim/platform/testing';
@@ -261,7 +261,7 @@ describe('when the Postgres of the second cell is killed', () => {
   test('and when it comes back on another port, every pod follows without a restart', async () => {
     const cellState = join(stateDir, 'cells', name);
     await stopServices({ stateDir: cellState, only: ['postgres'] });
-    const port = await choosePort(undefined, new Set([local.postgres.port]));
+    const { port } = await choosePorts(cacheDirectory(process.env), { port: undefined });
     await startServices({ stateDir: cellState, only: ['postgres'], ports: { postgres: port }, profile: 'test' });
     expect(await munim('cell', 'add', name)).toMatchObject({ postgres: { port } });
     const { version } = await there.client.accounts.deposit(there.accountId, czk('600'));
