@@ -29,7 +29,10 @@ export async function startInContainer(
     port,
     context.ports[port] ?? (profile === 'default' ? wellKnown : undefined),
   ]);
-  const ports: Ports = { ...kept, ...(await choosePorts(context.cache.directory, Object.fromEntries(preferred))) };
+  const ports: Ports = {
+    ...kept,
+    ...(await choosePorts(context.cache.directory, state.path, Object.fromEntries(preferred))),
+  };
   const address = service.address(ports);
   progress({ component: name, phase: 'start', message: `starting its container on ${address}` });
   const record: ComponentRecord = {

@@ -19,10 +19,10 @@ afterEach(() => {
 });
 
 /** A process that chooses, prints what it got, and stays. */
-async function chooserIn(directory: string, preferred: Readonly<Record<string, number | null>>) {
+async function chooserIn(directory: string, owner: string, preferred: Readonly<Record<string, number | null>>) {
   const script = `import { choosePorts } from ${JSON.stringify(join(import.meta.dirname, 'free-port.ts'))};
     const preferred = Object.entries(${JSON.stringify(preferred)}).map(([name, port]) => [name, port ?? undefined]);
-    console.log(JSON.stringify(await choosePorts(${JSON.stringify(directory)}, Object.fromEntries(preferred))));
+    console.log(JSON.stringify(await choosePorts(${JSON.stringify(directory)}, ${JSON.stringify(owner)}, Object.fromEntries(preferred))));
     setInterval(() => {}, 60_000);`;
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -38,36 +38,41 @@ async function listenOn(port: number): Promise<void> {
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
 }
 
-test('processes that choose at once get different ports, none that a connection could be given', async () => {
+test('owners that choose at once get different ports, none that a connection could be given', async () => {
   const directory = folder();
   // All want the same one: one of them gets it.
-  const [wanted = 0] = Object.values(await choosePorts(folder(), { a: undefined }));
+  const [wanted = 0] = Object.values(await choosePorts(folder(), 'own', { a: undefined }));
   const many = Object.fromEntries(
     Array.from({ length: 200 }, (_, index) => [`p${index}`, index === 0 ? wanted : null]),
   );
-  const all = (await Promise.all([1, 2, 3, 4].map(() => chooserIn(directory, many)))).flatMap(({ ports }) => ports);
+  const all = (await Promise.all(['a', 'b', 'c', 'd'].map((owner) => chooserIn(directory, owner, many)))).flatMap(
+    ({ ports }) => ports,
+  );
   expect(new Set(all).size).toBe(800);
   expect(all.filter((port) => port === wanted)).toHaveLength(1);
   expect(all.filter((port) => port < 20_000 || port > 32_767)).toEqual([]);
 });
 
-test('what a process chose is its own while it lives, and free again once it was killed', async () => {
+test('what was chosen is of its owner, and free for others once the process that chose it was killed', async () => {
   const directory = folder();
-  const { ports, child } = await chooserIn(directory, { a: null });
-  const [port = 0] = ports;
-  expect(await choosePorts(directory, { a: port })).not.toEqual({ a: port });
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  expect(await choosePorts(directory, { a: port })).toEqual({ a: port });
+  const {
+    ports: [port = 0],
+  } = await chooserIn(directory, 'theirs', { a: null });
+  expect(await choosePorts(directory, 'ours', { a: port })).not.toEqual({ a: port });
+  // What was killed there comes back where it was, whichever process starts it.
+  const again = await chooserIn(directory, 'theirs', { a: port });
+  expect(again.ports).toEqual([port]);
+  again.child.kill('SIGKILL');
+  await once(again.child, 'exit');
+  expect(await choosePorts(directory, 'ours', { a: port })).toEqual({ a: port });
 });
 
-test('a process keeps its port at each start of the same thing, but not for two things, nor while another listens', async () => {
+test('a port is for one thing of its owner, and for none while another listens there', async () => {
   const directory = folder();
-  const { a } = await choosePorts(directory, { a: undefined });
-  expect(await choosePorts(directory, { a })).toEqual({ a });
-  const both = await choosePorts(directory, { a, b: a });
+  const { a } = await choosePorts(directory, 'ours', { a: undefined });
+  const both = await choosePorts(directory, 'ours', { a, b: a });
   expect(both.a).toBe(a);
   expect(both.b).not.toBe(a);
   await listenOn(a);
-  expect(await choosePorts(directory, { a })).not.toEqual({ a });
+  expect(await choosePorts(directory, 'ours', { a })).not.toEqual({ a });
 });

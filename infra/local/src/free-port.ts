@@ -11,27 +11,31 @@ import { writeAtomically } from './state-directory.ts';
 /** Below those that Linux (32768) and macOS (49152) give to connections, which could take one between a death and a restart. */
 const range = { from: 20_000, before: 32_768 } as const;
 
-/** By port, who chose it: until that process ends nobody else does, whether anything listens there already or not. */
-type Claims = Readonly<Record<string, ProcessRecord>>;
+/** Nobody else gets a port, whether anything listens there already or not, until the process that chose it ends. */
+interface Claim {
+  readonly owner: string;
+  readonly chosenBy: ProcessRecord;
+}
 
 /**
- * A port of 127.0.0.1 for each name, all different. Two processes that choose at once from the same `directory`, the cache,
- * get different ones. `preferred` counts while it is free and no other process has chosen it.
+ * A port of 127.0.0.1 for each name, all different. Owners, the paths of states, that choose at once from the same
+ * `directory`, the cache, get different ones. `preferred` counts while it is free and no other owner's process has chosen it.
  */
 export function choosePorts<Name extends string>(
   directory: string,
+  owner: string,
   preferred: Readonly<Record<Name, number | undefined>>,
 ): Promise<Record<Name, number>> {
   const file = join(directory, 'ports.json');
   return withExclusiveLock(join(directory, 'locks', 'ports.lock'), async () => {
     const me = identify(process.pid);
     if (me === undefined) throw new Error('cannot read the start time of this very process');
-    const claims = new Map(Object.entries(read(file)).filter(([, holder]) => isRunning(holder)));
+    const claims = new Map(Object.entries(read(file)).filter(([, { chosenBy }]) => isRunning(chosenBy)));
     const chosen = new Map<string, number>();
     for (const [name, wanted] of Object.entries<number | undefined>(preferred)) {
-      const port = await choose(wanted, new Set(chosen.values()), claims, me);
+      const port = await choose(wanted, new Set(chosen.values()), claims, owner);
       chosen.set(name, port);
-      claims.set(String(port), me);
+      claims.set(String(port), { owner, chosenBy: me });
     }
     writeAtomically(file, JSON.stringify(Object.fromEntries(claims)));
     return Object.fromEntries(chosen) as Record<Name, number>;
@@ -41,12 +45,11 @@ export function choosePorts<Name extends string>(
 async function choose(
   wanted: number | undefined,
   taken: ReadonlySet<number>,
-  claims: ReadonlyMap<string, ProcessRecord>,
-  me: ProcessRecord,
+  claims: ReadonlyMap<string, Claim>,
+  owner: string,
 ): Promise<number> {
   if (wanted !== undefined && !taken.has(wanted)) {
-    const holder = claims.get(String(wanted));
-    const isOurs = holder === undefined || (holder.pid === me.pid && holder.startedAt === me.startedAt);
+    const isOurs = (claims.get(String(wanted))?.owner ?? owner) === owner;
     if (isOurs && (await isFree(wanted))) return wanted;
   }
   for (let attempt = 1; attempt <= range.before - range.from; attempt++) {
@@ -56,7 +59,8 @@ async function choose(
   throw new Error(`no port from ${range.from} to ${range.before - 1} is free`);
 }
 
-const read = (file: string): Claims => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Claims) : {});
+const read = (file: string): Readonly<Record<string, Claim>> =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Claim>) : {};
 
 /** Free means that this process could listen there now. */
 export function isFree(port: number): Promise<boolean> {

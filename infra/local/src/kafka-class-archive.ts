@@ -53,7 +53,7 @@ async function runOnce(
   scratch: string,
   file: string,
 ): Promise<void> {
-  const ports = await choosePorts(cacheDirectory, { kafka: undefined, kafkaController: undefined });
+  const ports = await choosePorts(cacheDirectory, scratch, { kafka: undefined, kafkaController: undefined });
   const formatted = { java, classPath, home: scratch, ports, heapMaxMb: heapMaxMb.test };
   await brokerArguments({ ...formatted, flags: [] });
   const broker = await startDetached({

@@ -39,7 +39,7 @@ export async function startNative(service: NativeService, context: ServiceContex
     return known;
   }
   for (let attempt = 1; ; attempt += 1) {
-    const ports = await choosePorts(context.cache.directory, preferredPorts(service, context, known));
+    const ports = await choosePorts(context.cache.directory, state.path, preferredPorts(service, context, known));
     try {
       return await startOn(service, context, ports);
     } catch (error) {

@@ -144,7 +144,7 @@ async function portsOf(
     else
       preferred[name] = options.ports?.[name] ?? remembered ?? (options.profile === 'test' ? undefined : wellKnownPort);
   }
-  return new Map(Object.entries({ ...started, ...(await choosePorts(cacheDirectory, preferred)) }));
+  return new Map(Object.entries({ ...started, ...(await choosePorts(cacheDirectory, state.path, preferred)) }));
 }
 
 export interface StopPlatformOptions {

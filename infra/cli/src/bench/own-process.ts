@@ -27,7 +27,7 @@ export async function startOwnProcess(
   port?: number,
 ): Promise<OwnProcess> {
   const host = '127.0.0.1';
-  const ownPort = port ?? (await choosePorts(cacheDirectory(process.env), { http: undefined })).http;
+  const ownPort = port ?? (await choosePorts(cacheDirectory(process.env), 'bench', { http: undefined })).http;
   const child = spawn(process.execPath, [platform.programFile(processName)], {
     env: {
       PATH: process.env['PATH'],

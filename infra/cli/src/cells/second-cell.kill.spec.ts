@@ -261,7 +261,7 @@ describe('when the Postgres of the second cell is killed', () => {
   test('and when it comes back on another port, every pod follows without a restart', async () => {
     const cellState = join(stateDir, 'cells', name);
     await stopServices({ stateDir: cellState, only: ['postgres'] });
-    const { port } = await choosePorts(cacheDirectory(process.env), { port: undefined });
+    const { port } = await choosePorts(cacheDirectory(process.env), cellState, { port: undefined });
     await startServices({ stateDir: cellState, only: ['postgres'], ports: { postgres: port }, profile: 'test' });
     expect(await munim('cell', 'add', name)).toMatchObject({ postgres: { port } });
     const { version } = await there.client.accounts.deposit(there.accountId, czk('600'));
