@@ -56,7 +56,7 @@ async function choose(
     const port = randomInt(range.from, range.before);
     if (!claims.has(String(port)) && (await isFree(port))) return port;
   }
-  throw new Error(`no port from ${range.from} to ${range.before - 1} is free`);
+  throw new Error(`no port from ${range.from} to ${range.before - 1} is free: stop something that listens there`);
 }
 
 const read = (file: string): Readonly<Record<string, Claim>> =>
